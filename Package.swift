@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target of the project is held to the same rules.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "wirecopy",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "Wirecopy", targets: ["ArticleModel", "NewsFormats", "NewsPipeline"]),
+    .executable(name: "wirecopy", targets: ["wirecopy"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(name: "Schemas", path: "Schemas", publicHeadersPath: "include"),
+    .target(name: "ArticleModel", swiftSettings: strict),
+    .target(name: "XMLSyntax", dependencies: ["CLibXML2", "ArticleModel"], swiftSettings: strict),
+    .target(name: "JSONSyntax", dependencies: ["ArticleModel"], swiftSettings: strict),
+    .target(name: "TableSyntax", dependencies: ["ArticleModel"], swiftSettings: strict),
+    .target(
+      name: "NewsFormats",
+      dependencies: ["ArticleModel", "XMLSyntax", "JSONSyntax", "TableSyntax", "Schemas"],
+      swiftSettings: strict),
+    .target(name: "NewsPipeline", dependencies: ["NewsFormats"], swiftSettings: strict),
+    .executableTarget(
+      name: "wirecopy",
+      dependencies: [
+        "NewsPipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel"], swiftSettings: strict),
+    .testTarget(name: "XMLSyntaxTests", dependencies: ["XMLSyntax"], swiftSettings: strict),
+    .testTarget(name: "JSONSyntaxTests", dependencies: ["JSONSyntax"], swiftSettings: strict),
+    .testTarget(name: "TableSyntaxTests", dependencies: ["TableSyntax"], swiftSettings: strict),
+    .testTarget(name: "NewsFormatsTests", dependencies: ["NewsFormats"], swiftSettings: strict),
+    .testTarget(name: "NewsPipelineTests", dependencies: ["NewsPipeline"], swiftSettings: strict),
+    .testTarget(name: "WirecopyTests", dependencies: ["NewsPipeline"], swiftSettings: strict),
+  ],
+  cLanguageStandard: .c2x
+)
