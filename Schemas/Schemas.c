@@ -5,8 +5,10 @@ static const unsigned char articleXSD[] = {
 #embed "article.xsd"
 };
 
-const struct WirecopySchema wirecopySchemas[] = {
+static const struct WirecopySchema schemas[] = {
   {"article.xsd", articleXSD, sizeof articleXSD},
 };
 
-const size_t wirecopySchemaCount = sizeof wirecopySchemas / sizeof *wirecopySchemas;
+const size_t wirecopySchemaCount = sizeof schemas / sizeof *schemas;
+
+struct WirecopySchema wirecopySchema(size_t index) { return schemas[index]; }

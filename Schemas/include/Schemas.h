@@ -11,8 +11,10 @@ struct WirecopySchema {
   size_t count;
 };
 
-/// All bundled schemas, in the order of their names, and their number.
-extern const struct WirecopySchema wirecopySchemas[];
+/// How many bundled schemas there are.
 extern const size_t wirecopySchemaCount;
+
+/// The bundled schema at an index, in the order of names.
+struct WirecopySchema wirecopySchema(size_t index);
 
 #endif

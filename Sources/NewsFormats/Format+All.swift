@@ -1,0 +1,9 @@
+extension Format {
+  /// All formats, in the order in which they are asked whether a document is theirs.
+  public static let all: [Format] = []
+
+  /// Finds a format by its name or one of its aliases.
+  public static func named(_ name: String) -> Format? {
+    all.first { $0.name == name || $0.aliases.contains(name) }
+  }
+}

@@ -1,0 +1,31 @@
+public import ArticleModel
+
+/// What a reader cannot know from the document.
+public struct ReadingOptions: Sendable {
+  /// The encoding that the user states; it wins over what the document says of itself.
+  public var encoding: String?
+  /// The largest article that is read, in bytes.
+  public var maximumSize = 64 << 20
+  /// The address that relative links are resolved against.
+  public var base = ""
+  /// The date that dates without a year are resolved against.
+  public var referenceDate: NewsDate?
+
+  /// Creates the default options.
+  public init() {}
+}
+
+/// The choices that a format leaves to the one who writes it.
+public struct WritingOptions: Sendable {
+  /// Whether JSON and XML are indented for people.
+  public var isPretty = false
+  /// Whether NITF is written without a namespace, as agencies do.
+  public var omitsNITFNamespace = false
+  /// Whether cells of a table that a spreadsheet would take for formulas are written as they are.
+  public var allowsFormulas = false
+  /// Whether tables begin with a byte order mark, for spreadsheets that need one.
+  public var beginsWithByteOrderMark = false
+
+  /// Creates the default options.
+  public init() {}
+}
