@@ -2,13 +2,13 @@ extension ArticleComparison {
   /// Compares the bodies: first their text, word run by word run, then what the blocks and marks are.
   mutating func compareBodies() {
     guard source.body != target.body else { return }
-    compareBodyWords()
-    compareOutlines(BodyOutline(source.body), BodyOutline(target.body))
+    let outlines = (source: BodyOutline(source.body), target: BodyOutline(target.body))
+    compareWords(outlines.source.text, outlines.target.text)
+    compareOutlines(outlines.source, outlines.target)
   }
 
-  private mutating func compareBodyWords() {
-    let text = source.bodyText
-    let words = (source: Words(utf8: text), target: Words(utf8: target.bodyText))
+  private mutating func compareWords(_ text: [UInt8], _ targetText: [UInt8]) {
+    let words = (source: Words(utf8: text), target: Words(utf8: targetText))
     guard words.source != words.target else { return }
     let elsewhere = target.textOutsideBody.map { ($0.path, Words($0.text)) }
     for run in words.source.runs(missingFrom: words.target) {

@@ -1,6 +1,8 @@
 extension Article: FieldRepresentable {
   /// An article within another one counts as a whole: it is told by its identifier and its text.
-  var fieldValue: FieldValue { .object(["id": id, "headlines": headlines, "text": String(decoding: bodyText, as: UTF8.self)]) }
+  var fieldValue: FieldValue {
+    .object(["id": id, "headlines": headlines, "text": String(decoding: BodyOutline(body).text, as: UTF8.self)])
+  }
 }
 
 extension ArticleComparison {

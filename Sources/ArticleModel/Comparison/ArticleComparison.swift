@@ -5,6 +5,8 @@
 public struct ArticleComparison {
   /// What was found, in the order of the canonical forms.
   public private(set) var differences: [ArticleDifference] = []
+  /// For each difference the text by which its value is known again elsewhere.
+  private var keys: [String] = []
   let source: Article
   let target: Article
 
@@ -30,7 +32,9 @@ public struct ArticleComparison {
   mutating func compare(_ source: FieldValue, _ target: FieldValue, at path: String) {
     guard source != target else { return }
     switch (source, target) {
-    case _ where target.isEmpty: add(.dropped, path, source.summary)
+    case (.list(let source), _) where target.isEmpty: compareElements(source, [], at: path)
+    case (_, .list(let target)) where source.isEmpty: compareElements([], target, at: path)
+    case _ where target.isEmpty: add(.dropped, path, source.summary, key: source.identity.summary)
     case _ where source.isEmpty: add(.inferred, path, "", target.summary)
     case (.text(let source), .text(let target)): compareTexts(source, target, at: path)
     case (.date(let source), .date(let target)): compareDates(source, target, at: path)
@@ -72,22 +76,27 @@ public struct ArticleComparison {
     }
   }
 
-  /// Elements go together that are equal, then those with the same identity, then the rest in order.
+  /// Elements go together that are equal, then those with the same identity, then those of which one says a part of
+  /// the other.
   private mutating func compareElements(_ source: [FieldValue], _ target: [FieldValue], at path: String) {
     var left = Array(target.enumerated())
     var open: [(index: Int, value: FieldValue)] = []
+    var places: [Int] = []
     for (index, value) in source.enumerated() {
       if let match = left.firstIndex(where: { $0.element == value }) {
-        left.remove(at: match)
+        places.append(left.remove(at: match).offset)
       } else {
         open.append((index, value))
       }
     }
+    if !zip(places, places.dropFirst()).allSatisfy(<) { add(.reformatted, path, "in order", "in another order") }
     for (index, value) in open {
-      if let match = left.firstIndex(where: { $0.element.identity == value.identity }) {
+      let match =
+        left.firstIndex { $0.element.identity == value.identity } ?? left.firstIndex { $0.element.resembles(value) }
+      if let match {
         compare(value, left.remove(at: match).element, at: "\(path)/\(index)")
       } else {
-        add(.dropped, "\(path)/\(index)", value.summary)
+        add(.dropped, "\(path)/\(index)", value.summary, key: value.identity.summary)
       }
     }
     for (index, value) in left { add(.inferred, "\(path)/\(index)", "", value.summary) }
@@ -95,13 +104,14 @@ public struct ArticleComparison {
 
   mutating func add(
     _ kind: ArticleDifference.Kind, _ path: String, _ source: String, _ target: String = "",
-    severity: ArticleDifference.Severity? = nil
+    severity: ArticleDifference.Severity? = nil, key: String = ""
   ) {
     let harmless = kind == .reformatted || kind == .inferred && !source.isEmpty
     differences.append(
       ArticleDifference(
         path: path, kind: kind, severity: severity ?? (harmless ? .minor : self.severity(of: path)), source: source,
         target: target))
+    keys.append(key.isEmpty ? source : key)
   }
 
   /// Names where the value of the last difference is found.
@@ -121,7 +131,7 @@ public struct ArticleComparison {
     guard differences.contains(where: { $0.kind == .dropped && !$0.source.isEmpty }) else { return }
     let gained = differences.filter { $0.kind == .inferred && $0.source.isEmpty }.map { ($0.path, Words($0.target)) }
     for index in differences.indices where differences[index].kind == .dropped {
-      let words = Words(differences[index].source)
+      let words = Words(keys[index])
       guard !words.isEmpty else { continue }
       if let place = gained.first(where: { words.isPart(of: $0.1) }) {
         differences[index].kind = .moved

@@ -9,6 +9,8 @@ struct BodyOutline {
   }
 
   private(set) var entries: [Entry] = []
+  /// The whole text, UTF-8, the texts of the entries on lines of their own.
+  private(set) var text: [UInt8] = []
 
   init(_ blocks: [Block]) {
     append(blocks, at: "body")
@@ -64,5 +66,8 @@ struct BodyOutline {
 
   private mutating func add(_ path: String, _ kind: String, _ text: RichText = RichText()) {
     entries.append(Entry(path: path, kind: kind, words: Words(text.text), marks: text.marks))
+    guard !text.text.isEmpty else { return }
+    self.text.append(contentsOf: text.text.utf8)
+    self.text.append(UInt8(ascii: "\n"))
   }
 }

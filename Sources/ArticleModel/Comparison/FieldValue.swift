@@ -54,6 +54,15 @@ indirect enum FieldValue: Hashable, Sendable {
   }
 }
 
+extension FieldValue {
+  /// Whether what tells one element apart is a part of what tells the other.
+  func resembles(_ other: FieldValue) -> Bool {
+    let words = (Words(identity.summary), Words(other.identity.summary))
+    guard !words.0.isEmpty, !words.1.isEmpty else { return false }
+    return words.0.isPart(of: words.1) || words.1.isPart(of: words.0)
+  }
+}
+
 /// Something that the comparison can take apart.
 protocol FieldRepresentable: Hashable {
   var fieldValue: FieldValue { get }
