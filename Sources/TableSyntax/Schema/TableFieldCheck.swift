@@ -91,9 +91,9 @@ struct TableFieldCheck: Sendable {
   private func problem(withLength length: Int) -> Problem? {
     let unit =
       switch field.kind {
-      case .object, .geojson: "members"
-      case .array: "elements"
-      default: "characters"
+      case .object, .geojson: length == 1 ? "member" : "members"
+      case .array: length == 1 ? "element" : "elements"
+      default: length == 1 ? "character" : "characters"
       }
     if let least = field.constraints.minimumLength, length < least {
       return Problem("table-length", "The value has \(length) \(unit), at least \(least) are required")

@@ -13,8 +13,8 @@ public struct TableSchemaValidator: Sendable {
   /// For each field its column, or `nil` if the table does not have it.
   private var columns: [Int?]
   /// For each unique field the row in which a value was first seen.
-  private var seenValues: [[String: Int]]
-  private var seenKeys: [[String]: Int] = [:]
+  private var seenValues: [[[UInt8]: Int]]
+  private var seenKeys: [[[UInt8]]: Int] = [:]
 
   /// Creates a validator for one table.
   public init(schema: TableSchema, checkers: TableCheckers = TableCheckers()) {
@@ -114,29 +114,30 @@ public struct TableSchemaValidator: Sendable {
     _ index: Int, _ record: TableRecord, _ column: Int, _ diagnostics: inout [Diagnostic]
   ) {
     guard !checks[index].isMissing(record, at: column) else { return }
-    let text = record.string(at: column)
-    guard let first = seenValues[index][text] else {
-      seenValues[index][text] = record.row
+    // As bytes, because strings count canonically equivalent texts as equal.
+    let value = record.bytes(at: column)
+    guard let first = seenValues[index][value] else {
+      seenValues[index][value] = record.row
       return
     }
     let message =
-      "Row \(record.row), column \(quoted(schema.fields[index].name)): \(quoted(text)) must be unique "
+      "Row \(record.row), column \(quoted(schema.fields[index].name)): \(quoted(record.string(at: column))) must be unique "
       + "and stands in row \(first) already"
     diagnostics.append(Diagnostic(.error, "table-unique", message, at: record.location(at: column)))
   }
 
   private mutating func checkKey(_ record: TableRecord, _ diagnostics: inout [Diagnostic]) {
-    var key: [String] = []
+    var key: [[UInt8]] = []
     for index in keyFields {
       // A part that is missing was reported as such.
       guard let column = columns[index], !checks[index].isMissing(record, at: column) else { return }
-      key.append(record.string(at: column))
+      key.append(record.bytes(at: column))
     }
     guard let first = seenKeys[key] else {
       seenKeys[key] = record.row
       return
     }
-    let values = key.map { quoted($0) }.joined(separator: ", ")
+    let values = key.map { quoted(String(decoding: $0, as: UTF8.self)) }.joined(separator: ", ")
     let place = keyFields.first.flatMap { columns[$0] } ?? 0
     diagnostics.append(
       Diagnostic(
