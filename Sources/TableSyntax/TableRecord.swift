@@ -115,18 +115,20 @@ public struct TableRecord: Sendable {
     return SourceLocation(source: source, line: line, column: column)
   }
 
-  /// The number of line breaks inside the record.
+  /// The number of line breaks inside the record: CRLF, LF and CR are one each.
   var lineBreakCount: Int {
-    let bytes = raw.span
-    var count = 0
-    var previous: UInt8 = 0
-    for index in bytes.indices {
-      let byte = bytes[index]
-      let isBreak = byte == ByteScanner.carriageReturn
-      let isLoneFeed = byte == ByteScanner.lineFeed && previous != ByteScanner.carriageReturn
-      count &+= (isBreak || isLoneFeed) ? 1 : 0
-      previous = byte
+    unsafe raw.withUnsafeBufferPointer { bytes in
+      guard let first = unsafe bytes.first else { return 0 }
+      var count = first == ByteScanner.lineFeed || first == ByteScanner.carriageReturn ? 1 : 0
+      // Neither step depends on the one before, so that the compiler can take many bytes at once.
+      for index in 1..<bytes.count {
+        let byte = unsafe bytes[index]
+        let isAfterReturn = unsafe bytes[index &- 1] == ByteScanner.carriageReturn
+        let isReturn: UInt8 = byte == ByteScanner.carriageReturn ? 1 : 0
+        let isLoneFeed: UInt8 = byte == ByteScanner.lineFeed ? (isAfterReturn ? 0 : 1) : 0
+        count &+= Int(isReturn | isLoneFeed)
+      }
+      return count
     }
-    return count
   }
 }
