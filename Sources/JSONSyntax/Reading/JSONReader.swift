@@ -53,7 +53,14 @@ public struct JSONReader: Sendable {
   public func read(
     _ bytes: Span<UInt8>, into tree: JSONTree, source: String = "", line: Int = 1, column: Int = 1
   ) throws(DocumentError) {
+    try read(bytes, into: tree, source: source, line: line, column: column, places: [])
+  }
+
+  func read(
+    _ bytes: Span<UInt8>, into tree: JSONTree, source: String, line: Int = 1, column: Int = 1, places: [Place]
+  ) throws(DocumentError) {
     tree.begin(source: source, line: line, column: column)
+    if !places.isEmpty { tree.places = places }
     let limit = min(options.maximumBytes, 1 << 30)
     guard bytes.count <= limit else {
       throw DocumentError(
@@ -92,6 +99,7 @@ extension JSONTree {
   func begin(source: String, line: Int, column: Int) {
     if self.source != source { self.source = source }
     if !diagnostics.isEmpty { diagnostics.removeAll(keepingCapacity: true) }
+    if !places.isEmpty { places.removeAll() }
     baseLine = line
     baseColumn = column
     placeCache = Place(offset: 0, line: line, column: column)

@@ -57,6 +57,20 @@ enum Bits {
     return words[0] | words[1] != 0
   }
 
+  /// Whether one of sixteen bytes is a quotation mark or a backslash.
+  @inline(__always) static func hasQuote(_ vector: SIMD16<UInt8>) -> Bool {
+    let mask = (vector .== 0x22) .| (vector .== 0x5C)
+    let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    return words[0] | words[1] != 0
+  }
+
+  /// Whether sixteen bytes are ASCII characters of one line.
+  @inline(__always) static func isPlainLine(_ vector: SIMD16<UInt8>) -> Bool {
+    let mask = (vector .== 0x0A) .| (vector .>= 0x80)
+    let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    return words[0] | words[1] == 0
+  }
+
   /// Whether one of sixteen bytes is not ASCII.
   @inline(__always) static func hasHigh(_ vector: SIMD16<UInt8>) -> Bool {
     let words = unsafe unsafeBitCast(vector, to: SIMD2<UInt64>.self)

@@ -9,6 +9,11 @@ struct Place {
   /// Moves forward over some bytes; a column is a Unicode scalar.
   mutating func advance(to target: Int, in view: ByteView) {
     while offset < target {
+      if offset + 16 <= target, Bits.isPlainLine(view.vector(at: offset)) {
+        offset += 16
+        column += 16
+        continue
+      }
       let byte = view[offset]
       if byte == 0x0A {
         line += 1
@@ -28,7 +33,9 @@ extension JSONTree {
   public func location(of node: JSONNode) -> SourceLocation { location(ofOffset: Int(record(node).offset)) }
 
   func location(ofOffset offset: Int) -> SourceLocation {
-    if offset < placeCache.offset { placeCache = Place(offset: 0, line: baseLine, column: baseColumn) }
+    let start =
+      places.last { $0.offset <= offset } ?? Place(offset: 0, line: baseLine, column: baseColumn)
+    if offset < placeCache.offset || placeCache.offset < start.offset { placeCache = start }
     placeCache.advance(to: min(offset, textCount), in: unsafe ByteView(bytes))
     return SourceLocation(source: source, line: placeCache.line, column: placeCache.column)
   }

@@ -22,6 +22,8 @@ public import ArticleModel
   var textCount = 0
   var baseLine = 1
   var baseColumn = 1
+  /// Where the text goes on elsewhere in the input, when parts of it were left out.
+  var places: [Place] = []
   var placeCache = Place(offset: 0, line: 1, column: 1)
 
   /// Creates an empty tree.
