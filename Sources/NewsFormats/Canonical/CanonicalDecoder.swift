@@ -3,7 +3,7 @@ internal import ArticleModel
 /// A syntax that the canonical forms are read from.
 ///
 /// What is of the wrong type, or not known, loses the field and not the article: it is warned about at its place, and
-/// stays unread in the tree, from where it becomes an extension of the article.
+/// becomes an extension of the article.
 protocol CanonicalDecoder {
   /// A handle of something in the tree.
   associatedtype Value
@@ -26,18 +26,18 @@ protocol CanonicalDecoder {
   mutating func marks(_ value: Value, into text: inout RichText)
   /// Visits the blocks in a list of blocks, each with the name of its type.
   mutating func blocks(of value: Value, _ body: (inout Self, Value, String) -> Void)
-  /// Says that a value does not fit, and leaves it unread.
+  /// Says that a value does not fit, and keeps it as an extension.
   mutating func refuse(_ value: Value, _ message: String)
+  /// Says that there is something wrong about a value.
+  mutating func warn(_ value: Value, _ message: String)
   /// What to call a value in a message: its name.
   func label(_ value: Value) -> String
 }
 
 /// What has canonical fields that can be read.
-protocol CanonicalDecodable {
+protocol CanonicalDecodable: CanonicalFields {
   /// One that says nothing.
   static var blank: Self { get }
-  /// What the element stands for in XML, apart from its attributes.
-  var canonicalContent: CanonicalContent { get }
 
   /// Reads one field.
   ///
@@ -50,21 +50,7 @@ protocol CanonicalDecodable {
   mutating func finish<Decoder: CanonicalDecoder>(_ value: Decoder.Value, from decoder: inout Decoder)
 }
 
-/// What the content of an element is in XML.
-enum CanonicalContent {
-  /// Elements, each a field or an element of a list.
-  case members
-  /// A string, which is the field of this name.
-  case string(CanonicalName)
-  /// A text with marks.
-  case text
-  /// Blocks, with fields before them.
-  case blocks
-}
-
 extension CanonicalDecodable {
-  var canonicalContent: CanonicalContent { .members }
-
   mutating func finish<Decoder: CanonicalDecoder>(_ value: Decoder.Value, from decoder: inout Decoder) {}
 }
 
@@ -177,7 +163,7 @@ extension CanonicalDecoder {
     let before = text.marks.count
     text.marks.removeAll { $0.start > $0.end || $0.end > count }
     if text.marks.count < before {
-      refuse(value, "\(before - text.marks.count) marks lie outside the text, which has \(count) characters")
+      warn(value, "\(before - text.marks.count) marks lie outside the text, which has \(count) characters")
     }
   }
 }

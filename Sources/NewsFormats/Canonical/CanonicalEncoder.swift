@@ -44,7 +44,7 @@ protocol CanonicalEncoder {
 }
 
 /// What has canonical fields that can be written.
-protocol CanonicalEncodable {
+protocol CanonicalEncodable: CanonicalFields {
   /// Describes the fields in their order.
   ///
   /// An encoder may ask for it more than once: XML wants all attributes before the first element.

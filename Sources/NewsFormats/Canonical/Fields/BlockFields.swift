@@ -22,6 +22,16 @@ extension Block.Content {
 }
 
 extension Block: CanonicalEncodable {
+  var canonicalContent: CanonicalContent {
+    switch content {
+    case .paragraph, .heading, .preformatted: .text
+    case .quotation, .note, .section: .blocks
+    case .embed: .string(.html)
+    case .raw: .string(.value)
+    case .list, .definitions, .table, .media, .rule: .members
+    }
+  }
+
   func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
     encoder.code("id", id)
     encoder.code("language", language)

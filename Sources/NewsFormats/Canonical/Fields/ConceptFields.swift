@@ -20,7 +20,7 @@ extension Concept: CanonicalDecodable {
     _ name: CanonicalName, _ value: Decoder.Value, from decoder: inout Decoder
   ) -> Bool {
     switch name {
-    case .name: decoder.read(value, into: &name)
+    case .name: decoder.read(value, into: &self.name)
     case .code: decoder.read(value, into: &code)
     case .scheme: decoder.read(value, into: &scheme)
     case .uri: decoder.read(value, into: &uri)

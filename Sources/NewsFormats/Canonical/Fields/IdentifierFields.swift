@@ -17,7 +17,7 @@ extension AlternativeIdentifier: CanonicalDecodable {
   ) -> Bool {
     switch name {
     case .role: decoder.read(value, into: &role)
-    case .value: decoder.read(value, into: &value)
+    case .value: decoder.read(value, into: &self.value)
     default: false
     }
   }

@@ -24,6 +24,8 @@ extension Mark.Kind {
 
 /// The fields beside `type`, `start` and `end`.
 extension Mark.Kind: CanonicalEncodable {
+  var canonicalContent: CanonicalContent { .marked }
+
   func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
     switch self {
     case .strong, .emphasis, .underline, .strike, .subscript, .superscript, .code: break
@@ -67,6 +69,8 @@ struct MarkFields: CanonicalDecodable {
   private var attributes: [Attribute] = []
 
   static var blank: MarkFields { MarkFields() }
+
+  var canonicalContent: CanonicalContent { .marked }
 
   /// Reads one mark, or nothing when its type is not known.
   static func read<Decoder: CanonicalDecoder>(

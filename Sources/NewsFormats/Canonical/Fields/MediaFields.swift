@@ -52,7 +52,7 @@ extension Media.Rendition: CanonicalDecodable {
     _ name: CanonicalName, _ value: Decoder.Value, from decoder: inout Decoder
   ) -> Bool {
     switch name {
-    case .name: decoder.read(value, into: &name)
+    case .name: decoder.read(value, into: &self.name)
     case .href: decoder.read(value, into: &href)
     case .mediaType: decoder.read(value, into: &mediaType)
     case .width: decoder.read(value, into: &width)

@@ -20,7 +20,7 @@ extension Contributor: CanonicalDecodable {
     _ name: CanonicalName, _ value: Decoder.Value, from decoder: inout Decoder
   ) -> Bool {
     switch name {
-    case .name: decoder.read(value, into: &name)
+    case .name: decoder.read(value, into: &self.name)
     case .role: decoder.read(value, into: &role)
     case .jobTitle: decoder.read(value, into: &jobTitle)
     case .organisation: decoder.read(value, into: &organisation)

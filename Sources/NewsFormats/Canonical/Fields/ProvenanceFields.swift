@@ -20,8 +20,8 @@ extension Extension: CanonicalDecodable {
     switch name {
     case .anchor: decoder.read(value, into: &anchor)
     case .namespace: decoder.read(value, into: &namespace)
-    case .name: decoder.read(value, into: &name)
-    case .value: decoder.read(value, into: &value)
+    case .name: decoder.read(value, into: &self.name)
+    case .value: decoder.read(value, into: &self.value)
     default: false
     }
   }

@@ -16,7 +16,7 @@ extension Association: CanonicalDecodable {
     _ name: CanonicalName, _ value: Decoder.Value, from decoder: inout Decoder
   ) -> Bool {
     switch name {
-    case .name: decoder.read(value, into: &name)
+    case .name: decoder.read(value, into: &self.name)
     case .role: decoder.read(value, into: &role)
     case .id: decoder.read(value, into: &id)
     case .article: decoder.read(value, into: &article)
@@ -105,7 +105,7 @@ extension Series: CanonicalDecodable {
     _ name: CanonicalName, _ value: Decoder.Value, from decoder: inout Decoder
   ) -> Bool {
     switch name {
-    case .name: decoder.read(value, into: &name)
+    case .name: decoder.read(value, into: &self.name)
     case .part: decoder.read(value, into: &part, in: 1...Int.max)
     case .total: decoder.read(value, into: &total, in: 1...Int.max)
     default: false
