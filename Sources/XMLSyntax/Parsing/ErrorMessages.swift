@@ -13,6 +13,7 @@ enum ErrorMessages {
     let first = unsafe string(error.str1)
     let second = unsafe string(error.str2)
     switch unsafe error.code {
+    case 1: return unsafe internalError(trimmed(error))
     case 2: return Message(code: "size-limit", text: "a single piece of text or markup is too large to be read")
     case 4: return Message(code: "xml-malformed", text: "the document is empty or does not start with markup")
     case 5: return Message(code: "xml-malformed", text: "there is something after the end of the root element")
@@ -36,6 +37,18 @@ enum ErrorMessages {
       return Message(code: "xml-malformed", text: "a namespace prefix is not declared: \(unsafe trimmed(error))")
     default: return unsafe Message(code: "xml-malformed", text: trimmed(error))
     }
+  }
+
+  /// What the library calls internal errors are mostly defects of the document.
+  private static func internalError(_ text: String) -> Message {
+    if text.contains("Huge input") {
+      return Message(code: "size-limit", text: "a single piece of text or markup is too large to be read")
+    }
+    if text.contains("element content") {
+      return Message(code: "xml-malformed", text: "a character here is not allowed in XML")
+    }
+    let prefix = "internal error: "
+    return Message(code: "xml-malformed", text: text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text)
   }
 
   private static func string(_ text: UnsafePointer<CChar>?) -> String {

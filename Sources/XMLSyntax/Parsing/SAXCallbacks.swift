@@ -139,9 +139,9 @@ enum SAXCallbacks {
   }
 
   /// What stands outside the items is kept to the end: it is bounded as a whole.
-  private static func checkFrame(_ state: StatePointer, _ place: Place) {
+  private static func checkFrame(_ state: StatePointer, _ place: Place, adding: Int = 0) {
     let frame = unsafe state.pointee.frame
-    let size = unsafe frame.pointee.text.count + frame.pointee.values.count + frame.pointee.nodes.count * 16
+    let size = unsafe adding + frame.pointee.text.count + frame.pointee.values.count + frame.pointee.nodes.count * 16
     if unsafe size > state.pointee.limits.itemBytes { unsafe Failure.frameSize.record(state, place) }
   }
 
@@ -152,7 +152,11 @@ enum SAXCallbacks {
     unsafe state.pointee.open = state.pointee.tree.pointee.endElement(open)
     let depth = unsafe state.pointee.depth
     unsafe state.pointee.depth = depth &- 1
-    if unsafe depth == state.pointee.itemDepth { unsafe endItem(state) }
+    guard unsafe depth == state.pointee.itemDepth else { return }
+    if unsafe state.pointee.offset &- state.pointee.itemStart > state.pointee.limits.itemBytes {
+      return unsafe Failure.size.record(state, Place.current(state))
+    }
+    unsafe endItem(state)
   }
 
   @inline(never)
@@ -180,7 +184,7 @@ enum SAXCallbacks {
         guard unsafe !isWhiteSpace(bytes, Int(length)) else { return }
         unsafe state.pointee.followsItem = false
       }
-      unsafe checkFrame(state, Place.current(state))
+      unsafe checkFrame(state, Place.current(state), adding: Int(length))
     } else if unsafe state.pointee.offset &- state.pointee.itemStart > state.pointee.limits.itemBytes {
       return unsafe Failure.size.record(state, Place.current(state))
     }
