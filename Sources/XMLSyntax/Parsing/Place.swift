@@ -23,7 +23,8 @@ struct Place {
       let input = unsafe state.pointee.main.pointee.input, let cursor = unsafe input.pointee.cur,
       let base = unsafe input.pointee.base
     else { return current }
-    guard let start = unsafe wirecopyLastByte(base, 0x3C, cursor - base) else { return current }
+    // With a schema plugged in, callbacks from within an entity come with the main context.
+    guard unsafe cursor.pointee == 0x3E || cursor.pointee == 0x2F, let start = unsafe wirecopyLastByte(base, 0x3C, cursor - base) else { return current }
     let length = unsafe cursor - start
     guard unsafe isPlain(start, length) else { return unsafe ofUnusualStartTag(start, base, cursor, state, current) }
     return Place(line: current.line, column: current.column &- UInt32(truncatingIfNeeded: length))

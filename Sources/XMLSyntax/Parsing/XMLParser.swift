@@ -22,7 +22,8 @@ internal import CLibXML2
   let item: XMLTree
   let frame: XMLTree
   let entities = EntityTable()
-  private let state: StatePointer
+  let validation: SchemaValidation?
+  let state: StatePointer
   private let decoder = XMLDecoder()
   private var gate = StartTagGate()
   /// The first bytes of a character that is not complete.
@@ -36,8 +37,24 @@ internal import CLibXML2
   private static let pieceBytes = 1 << 16
 
   /// Creates a parser that hands its items to `handler`.
-  public init(handler: any XMLItemHandler, limits: XMLLimits = XMLLimits()) {
+  ///
+  /// - Parameters:
+  ///   - handler: What the items are given to.
+  ///   - limits: The bounds that documents are held to.
+  ///   - schema: A schema that documents are validated against while they are read; ``findings`` then says what was
+  ///     found.
+  ///   - articleAttributes: Names of attributes (without prefix) whose value names the article in findings.
+  public convenience init(
+    handler: any XMLItemHandler, limits: XMLLimits = XMLLimits(), schema: XMLSchema? = nil,
+    articleAttributes: [String] = []
+  ) {
+    let validation = schema.map { SchemaValidation($0, articleAttributes: articleAttributes) }
+    self.init(handler, limits, validation, buildsTrees: true)
+  }
+
+  init(_ handler: any XMLItemHandler, _ limits: XMLLimits, _ validation: SchemaValidation?, buildsTrees: Bool) {
     _ = EntityLoader.installed
+    self.validation = validation
     self.handler = handler
     self.limits = limits
     item = XMLTree(names: names)
@@ -46,11 +63,14 @@ internal import CLibXML2
     unsafe state.initialize(
       to: ParserState(
         main: Self.newContext(), parser: .passUnretained(self), names: .passUnretained(names), tree: frame.storage,
-        item: item.storage, frame: frame.storage))
+        item: item.storage, frame: frame.storage, buildsTrees: buildsTrees,
+        places: validation == nil ? nil : .allocate(capacity: 257)))
     unsafe state.pointee.main.pointee._private = UnsafeMutableRawPointer(state)
   }
 
   deinit {
+    validation?.unplug()
+    unsafe state.pointee.places?.deallocate()
     unsafe Self.free(state.pointee.main)
     unsafe state.deinitialize(count: 1)
     unsafe state.deallocate()
@@ -89,6 +109,7 @@ internal import CLibXML2
           "xml-encoding", "the encoding '\(encoding)' is not supported", at: SourceLocation(source: source))
       }
     }
+    validation?.unplug()
     decoder.begin(forced)
     gate.begin(limits)
     tail.removeAll(keepingCapacity: true)
@@ -110,6 +131,7 @@ internal import CLibXML2
         XML_PARSE_NOENT.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue
           | XML_PARSE_IGNORE_ENC.rawValue))
     unsafe state.pointee.begin(limits: limits)
+    unsafe validation?.plug(into: state, source: source)
   }
 
   /// Reads the next bytes of the document.
@@ -143,6 +165,9 @@ internal import CLibXML2
     }
     if let failure { throw failure }
   }
+
+  /// What the validation against the parser's schema found in the last document; complete after ``finish()``.
+  public var findings: XMLSchemaFindings { validation?.findings ?? XMLSchemaFindings() }
 
   /// Stops reading: nothing more is handed out, and what is still pushed is ignored. For use by the handler.
   public func stop() {
