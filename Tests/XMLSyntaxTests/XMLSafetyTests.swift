@@ -36,7 +36,8 @@ import XMLSyntax
   static let cases: [Case] = [
     Case(name: "a local file", text: external("file://\(secret)"), code: "xml-external-entity", line: 2, column: 8),
     Case(name: "a relative file", text: external("secret.txt"), code: "xml-external-entity", line: 2, column: 8),
-    Case(name: "a web address", text: external("http://127.0.0.1:9/x"), code: "xml-external-entity", line: 2, column: 8),
+    Case(
+      name: "a web address", text: external("http://127.0.0.1:9/x"), code: "xml-external-entity", line: 2, column: 8),
     Case(name: "a pipe", text: external("file://\(pipe)"), code: "xml-external-entity", line: 2, column: 8),
     Case(
       name: "a parameter entity", text: "<!DOCTYPE a [\n<!ENTITY % p SYSTEM \"file://\(secret)\"> %p;]>\n<a/>",

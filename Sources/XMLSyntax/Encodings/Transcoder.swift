@@ -91,7 +91,7 @@ final class Transcoder {
   }
 
   @unsafe private func ascii(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    for unsafe byte in unsafe bytes {
+    for unsafebyte in unsafe bytes {
       guard byte < 0x80 else { return "the document declares US-ASCII, which has no byte \(hexadecimal(byte))" }
       output.append(byte)
     }
@@ -99,7 +99,7 @@ final class Transcoder {
   }
 
   @unsafe private func windows1252(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    for unsafe byte in unsafe bytes {
+    for unsafebyte in unsafe bytes {
       if isUTF8 { isUTF8 = check.take(byte) }
       guard byte >= 0x80 else {
         output.append(byte)

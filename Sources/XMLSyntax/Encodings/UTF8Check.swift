@@ -54,7 +54,7 @@ struct UTF8Check {
   /// Whether all of the bytes are UTF-8.
   @unsafe static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var check = UTF8Check()
-    for unsafe byte in unsafe bytes {
+    for unsafebyte in unsafe bytes {
       guard check.take(byte) else { return false }
     }
     return !check.isIncomplete

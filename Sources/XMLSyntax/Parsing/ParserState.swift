@@ -26,6 +26,10 @@ internal import CLibXML2
   var followsItem = false
   var hasFailed = false
   var isStopped = false
+  /// Whether a start tag was met.
+  var hasRoot = false
+  /// Whether all bytes were given to the parser.
+  var isFinishing = false
   var limits = XMLLimits()
   /// Bytes that entities and default attributes have added.
   var amplified = 0
@@ -59,6 +63,8 @@ internal import CLibXML2
     unsafe followsItem = false
     unsafe hasFailed = false
     unsafe isStopped = false
+    unsafe hasRoot = false
+    unsafe isFinishing = false
     unsafe amplified = 0
     unsafe pushed = 0
     unsafe pushColumn = 1

@@ -150,6 +150,7 @@ internal import CLibXML2
   public func finish() throws(DocumentError) {
     if unsafe !state.pointee.hasFailed { unsafe take(UnsafeBufferPointer(start: nil, count: 0), isLast: true) }
     if unsafe !state.pointee.hasFailed, !tail.isEmpty { flushTail() }
+    unsafe state.pointee.isFinishing = true
     if unsafe !state.pointee.hasFailed { unsafe xmlParseChunk(state.pointee.main, nil, 0, 1) }
     if unsafe !state.pointee.hasFailed {
       if unsafe state.pointee.main.pointee.wellFormed == 0 {
