@@ -36,7 +36,8 @@ import XMLSyntax
   static let cases: [Case] = [
     Case(name: "a local file", text: external("file://\(secret)"), code: "xml-external-entity", line: 2, column: 8),
     Case(name: "a relative file", text: external("secret.txt"), code: "xml-external-entity", line: 2, column: 8),
-    Case(name: "a web address", text: external("http://127.0.0.1:9/x"), code: "xml-external-entity", line: 2, column: 8),
+    Case(
+      name: "a web address", text: external("http://127.0.0.1:9/x"), code: "xml-external-entity", line: 2, column: 8),
     Case(name: "a pipe", text: external("file://\(pipe)"), code: "xml-external-entity", line: 2, column: 8),
     Case(
       name: "a parameter entity", text: "<!DOCTYPE a [\n<!ENTITY % p SYSTEM \"file://\(secret)\"> %p;]>\n<a/>",
@@ -54,6 +55,11 @@ import XMLSyntax
         + (0..<900).map { "a\($0) CDATA 'value'" }.joined(separator: " ") + ">]>\n<a>"
         + String(repeating: "<b/>", count: 20_000) + "</a>",
       code: "xml-amplification", line: 2, column: 0),
+    Case(
+      name: "many declared attributes",
+      text: "<!DOCTYPE a [<!ATTLIST b " + (0..<100_000).map { "a\($0) CDATA 'v'" }.joined(separator: " ")
+        + ">]>\n<a><b/></a>",
+      code: "xml-start-tag", line: 1, column: 0),
     Case(
       name: "a loop", text: "<!DOCTYPE a [<!ENTITY x \"&y;\"><!ENTITY y \"&x;\">]>\n<a>&x;</a>",
       code: "xml-amplification", line: 2, column: 0),

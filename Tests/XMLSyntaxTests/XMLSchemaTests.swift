@@ -87,8 +87,10 @@ import XMLSyntax
 
   @Test func `What a schema refers to comes from the closure alone`() throws {
     let error = #expect(throws: DocumentError.self) {
-      let text = Self.main.replacingOccurrences(of: "<xs:any namespace=\"v\"", with: "<xs:element xmlns:v=\"v\" ref=\"v:c\"")
-        .replacingOccurrences(of: " processContents=\"strict\"", with: "")
+      let text = Self.main.replacingOccurrences(
+        of: "<xs:any namespace=\"v\"", with: "<xs:element xmlns:v=\"v\" ref=\"v:c\""
+      )
+      .replacingOccurrences(of: " processContents=\"strict\"", with: "")
       _ = try XMLSchema(
         Array(text.replacingOccurrences(of: "v.xsd", with: "http://127.0.0.1:9/v.xsd").utf8), name: "main.xsd")
     }

@@ -24,7 +24,9 @@ struct Place {
       let base = unsafe input.pointee.base
     else { return current }
     // With a schema plugged in, callbacks from within an entity come with the main context.
-    guard unsafe cursor.pointee == 0x3E || cursor.pointee == 0x2F, let start = unsafe wirecopyLastByte(base, 0x3C, cursor - base) else { return current }
+    guard unsafe cursor.pointee == 0x3E || cursor.pointee == 0x2F,
+      let start = unsafe wirecopyLastByte(base, 0x3C, cursor - base)
+    else { return current }
     let length = unsafe cursor - start
     guard unsafe isPlain(start, length) else { return unsafe ofUnusualStartTag(start, base, cursor, state, current) }
     return Place(line: current.line, column: current.column &- UInt32(truncatingIfNeeded: length))
@@ -35,10 +37,10 @@ struct Place {
   private static func isPlain(_ start: UnsafePointer<UInt8>, _ length: Int) -> Bool {
     var index = 0
     let raw = unsafe UnsafeRawPointer(start)
-    while index &+ 16 <= length {
-      let bytes = unsafe raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      if any((bytes .>= 0x80) .| (bytes .== 0x0A)) { return false }
-      index &+= 16
+    while index &+ 8 <= length {
+      let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if (word | word.zeroBytes(after: 0x0A)) & 0x8080_8080_8080_8080 != 0 { return false }
+      index &+= 8
     }
     while index < length {
       let byte = unsafe start[index]
