@@ -1,3 +1,5 @@
+internal import TableSyntax
+
 /// Tells the canonical forms from everything else by how a document begins.
 enum CanonicalDetection {
   static func json(_ beginning: Sniff) -> Detection? { object(beginning, isLines: false) }
@@ -43,6 +45,17 @@ enum CanonicalDetection {
       !bytes[root.upperBound..<namespace.lowerBound].contains(UInt8(ascii: ">"))
     else { return nil }
     return Detection(version: "1", evidence: "the namespace \(canonicalNamespace)")
+  }
+
+  /// A header most of whose names are columns of the canonical table.
+  static func table(_ beginning: Sniff) -> Detection? {
+    var head = TableHead()
+    let delimiter = head.push(beginning.bytes.span) ?? head.delimiter
+    let names = TableHead.columns(in: head.bytes, delimiter)
+    let known = names.count { CanonicalColumn.named[$0] != nil }
+    guard known >= 2, known * 2 >= names.count else { return nil }
+    let confidence = Double(known) / Double(max(names.count, 1))
+    return Detection(confidence: confidence, evidence: "a header with \(known) known columns")
   }
 
   /// The name in the first start tag, behind declarations, comments and processing instructions.

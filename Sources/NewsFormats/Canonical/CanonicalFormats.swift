@@ -8,7 +8,8 @@ extension Format {
     mediaType: "application/json", holdsManyArticles: true, schemaName: "article.schema.json",
     detect: CanonicalDetection.json,
     makeReader: { CanonicalJSONReader(.member("articles"), options: $0) },
-    makeWriter: { CanonicalJSONWriter(options: $0) })
+    makeWriter: { CanonicalJSONWriter(options: $0) },
+    makeValidator: { () throws(DocumentError) in try CanonicalJSONValidator(.member("articles")) })
 
   /// Any number of articles as lines of JSON.
   static let ndjson = Format(
@@ -17,7 +18,8 @@ extension Format {
     schemaName: "article.schema.json",
     detect: CanonicalDetection.lines,
     makeReader: { CanonicalJSONReader(.lines, options: $0) },
-    makeWriter: { _ in CanonicalLinesWriter() })
+    makeWriter: { _ in CanonicalLinesWriter() },
+    makeValidator: { () throws(DocumentError) in try CanonicalJSONValidator(.lines) })
 
   /// Any number of articles as one XML document.
   static let xml = Format(
@@ -25,5 +27,15 @@ extension Format {
     mediaType: "application/xml", holdsManyArticles: true, schemaName: "article.xsd",
     detect: CanonicalDetection.xml,
     makeReader: { CanonicalXMLReader(options: $0) },
-    makeWriter: { CanonicalXMLWriter(options: $0) })
+    makeWriter: { CanonicalXMLWriter(options: $0) },
+    makeValidator: { () throws(DocumentError) in try CanonicalXMLValidator() })
+
+  /// One article a row, for spreadsheets and databases.
+  static let csv = Format(
+    name: "csv", summary: "one article a row, lists and objects as JSON in columns of their own",
+    fileExtensions: ["csv"], mediaType: "text/csv", holdsManyArticles: true, schemaName: "article.table.json",
+    detect: CanonicalDetection.table,
+    makeReader: { CanonicalTableReader(options: $0) },
+    makeWriter: { CanonicalTableWriter(options: $0) },
+    makeValidator: { () throws(DocumentError) in try CanonicalTableValidator() })
 }

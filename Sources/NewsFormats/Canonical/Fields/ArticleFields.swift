@@ -60,7 +60,7 @@ extension Article: CanonicalEncodable {
     encoder.object("collection", collection)
     encoder.number("wordCount", wordCount)
     encoder.list("extensions", "extension", extensions)
-    if !provenance.saysNothing { encoder.object("provenance", provenance) }
+    encoder.object("provenance", provenance.saysNothing ? nil : provenance)
   }
 }
 
