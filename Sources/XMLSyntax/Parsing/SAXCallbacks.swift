@@ -225,6 +225,11 @@ enum SAXCallbacks {
 
   /// A part of a CDATA section: the push parser leaves its line ends as they are (XML 1.0, section 2.11).
   private static func section(_ context: UnsafeMutableRawPointer?, _ bytes: UnsafePointer<UInt8>?, _ length: Int32) {
+    if let state = unsafe state(context), let bytes = unsafe bytes, let input = unsafe state.pointee.main.pointee.input,
+      let base = unsafe input.pointee.base, unsafe bytes > base && bytes < input.pointee.end
+    {
+      unsafe state.pointee.sectionEnd = Int(input.pointee.consumed) + (bytes - base) + Int(length)
+    }
     guard let start = unsafe bytes, length > 0, unsafe memchr(start, 0x0D, Int(length)) != nil || start.pointee == 0x0A,
       let input = unsafe state(context)?.pointee.main.pointee.input, let base = unsafe input.pointee.base,
       unsafe start > base && start < input.pointee.end
