@@ -74,7 +74,7 @@ enum SAXCallbacks {
     if let places = unsafe state.pointee.places {
       unsafe state.pointee.lastPlace = place
       if unsafe state.pointee.depth <= 256 { unsafe places[state.pointee.depth] = place }
-      unsafe state.pointee.parser.takeUnretainedValue().validation?.noteArticle(attributes, Int(attributeCount))
+      unsafe state.pointee.parser.takeUnretainedValue().validation?.noteArticle(local, attributes, Int(attributeCount))
     }
     let name = unsafe state.pointee.names._withUnsafeGuaranteedRef { unsafe $0.id(local: local, namespace: uri) }
     if unsafe state.pointee.depth > state.pointee.limits.depth {
@@ -105,11 +105,6 @@ enum SAXCallbacks {
       var attribute = unsafe attributes
       for _ in 0..<Int(attributeCount) {
         if let local = unsafe attribute[0], let value = unsafe attribute[3], let end = unsafe attribute[4] {
-          if let places = unsafe state.pointee.places {
-            unsafe state.pointee.lastPlace = place
-            if unsafe state.pointee.depth <= 256 { unsafe places[state.pointee.depth] = place }
-            unsafe state.pointee.parser.takeUnretainedValue().validation?.noteArticle(attributes, Int(attributeCount))
-          }
           let name = unsafe state.pointee.names._withUnsafeGuaranteedRef {
             unsafe $0.id(local: local, namespace: attribute[2])
           }
@@ -177,8 +172,8 @@ enum SAXCallbacks {
     if let places = unsafe state.pointee.places {
       let depth = unsafe state.pointee.depth
       if depth > 0, depth <= 256 { unsafe state.pointee.lastPlace = places[depth] }
-      if unsafe !state.pointee.buildsTrees { unsafe state.pointee.depth = depth - 1 }
     }
+    if unsafe !state.pointee.buildsTrees { unsafe state.pointee.depth &-= 1 }
     let open = unsafe state.pointee.open
     guard open != TreeStorage.none else { return }
     unsafe state.pointee.open = state.pointee.tree.pointee.endElement(open)
