@@ -6,7 +6,7 @@
 public struct PlainText {
   /// What stands between two pieces of text; a greater one includes the lesser.
   private enum Separator: UInt8 {
-    case none, space, tab, line, blankLine
+    case none, space, line, blankLine
   }
 
   /// The text as UTF-8.
@@ -14,6 +14,8 @@ public struct PlainText {
   /// Where the text begins in the bytes.
   private let start: Int
   private var pending = Separator.none
+  /// How many tabs are due, for a cell that is empty keeps its place.
+  private var tabCount = 0
   /// The most that may stand between two pieces here: a cell has no lines.
   private var limit = Separator.blankLine
 
@@ -81,12 +83,17 @@ public struct PlainText {
     append(table.caption)
     for row in table.rows {
       let outer = limit
-      for cell in row.cells {
+      let rowStart = bytes.count
+      for (index, cell) in row.cells.enumerated() {
+        if index > 0 {
+          tabCount += 1
+          if bytes.count > rowStart { pending = .none }
+        }
         if limit.rawValue > Separator.space.rawValue { limit = .space }
         append(cell.blocks)
         limit = outer
-        narrow(to: .tab)
       }
+      tabCount = 0
       narrow(to: .line)
     }
   }
@@ -119,14 +126,15 @@ public struct PlainText {
       switch pending {
       case .none: break
       case .space: bytes.append(0x20)
-      case .tab: bytes.append(0x09)
       case .line: bytes.append(0x0A)
       case .blankLine:
         bytes.append(0x0A)
         bytes.append(0x0A)
       }
     }
+    bytes.append(contentsOf: repeatElement(0x09, count: tabCount))
     pending = .none
+    tabCount = 0
     bytes.append(contentsOf: text.utf8)
     separate(.blankLine)
   }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Canonical forms keep every article whole")
 struct CanonicalRoundTripTests {
-  static let lossless: [Format] = [.json, .ndjson, .xml]
+  static let lossless: [Format] = [.json, .ndjson, .xml, .csv]
 
   @Test("a made-up article comes back equal", arguments: lossless)
   func comesBack(_ format: Format) throws {
@@ -32,15 +32,18 @@ struct CanonicalRoundTripTests {
   }
 
   private func isKept(_ article: Article, _ format: Format, _ options: WritingOptions) throws -> Bool {
-    let collector = try format.read(format.write([article], options: options))
-    return collector.articles == [article] && collector.diagnostics.isEmpty
+    let bytes = try format.write([article], options: options)
+    let collector = try format.read(bytes)
+    // Strings are equal when they are canonically equivalent; bytes are not.
+    let again = try format.write(collector.articles, options: options)
+    return collector.articles == [article] && collector.diagnostics.isEmpty && again == bytes
   }
 
   @Test("several articles and their collections come back in any chunks", arguments: lossless)
   func comesBackInChunks(_ format: Format) throws {
     var generator = ArticleGenerator(seed: 1000)
     let articles = (0..<5).map { _ in generator.article() }
-    let collections = format.name == "ndjson" ? [] : (0..<3).map { _ in generator.collection() }
+    let collections = ["ndjson", "csv"].contains(format.name) ? [] : (0..<3).map { _ in generator.collection() }
     for options in [false, true].map({ isPretty in
       var options = WritingOptions()
       options.isPretty = isPretty

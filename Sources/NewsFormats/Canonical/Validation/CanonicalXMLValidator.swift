@@ -7,7 +7,8 @@ final class CanonicalXMLValidator: DocumentValidator {
   private var diagnostics: [Diagnostic] = []
 
   init() throws(DocumentError) {
-    validator = XMLSchemaValidator(try CanonicalSchemas.xml.get())
+    validator = XMLSchemaValidator(
+      try CanonicalSchemas.xml.get(), articleAttributes: ["id"], articleElement: "article")
   }
 
   func begin(source: String) {
