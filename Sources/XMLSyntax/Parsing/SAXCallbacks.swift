@@ -173,7 +173,10 @@ enum SAXCallbacks {
       let depth = unsafe state.pointee.depth
       if depth > 0, depth <= 256 { unsafe state.pointee.lastPlace = places[depth] }
     }
-    if unsafe !state.pointee.buildsTrees { unsafe state.pointee.depth &-= 1 }
+    if unsafe !state.pointee.buildsTrees {
+      unsafe state.pointee.depth &-= 1
+      return
+    }
     let open = unsafe state.pointee.open
     guard open != TreeStorage.none else { return }
     unsafe state.pointee.open = state.pointee.tree.pointee.endElement(open)
