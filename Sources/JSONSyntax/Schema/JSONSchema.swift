@@ -2,7 +2,7 @@ public import ArticleModel
 
 /// A JSON Schema, compiled once and shared by any number of validators.
 ///
-/// Implements draft 2020-12, and as tables of their differences 2019-09, draft-07 and draft-06, chosen by `$schema`.
+/// Implements draft 2020-12 and, as tables of their keywords, 2019-09 and the drafts 03 to 07, chosen by `$schema`.
 /// Other documents come from a resolver, never from the network; meta-schemas are known.
 public final class JSONSchema: Sendable {
   /// How to compile a schema.

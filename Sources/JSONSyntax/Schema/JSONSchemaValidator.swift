@@ -28,7 +28,7 @@ public final class JSONSchemaValidator {
     var run = SchemaRun<QuickMode>(schema.program, tree, scratch)
     scratch = SchemaScratch.empty
     defer { scratch = run.scratch }
-    return run.validate(node.index, entry, SchemaRun<QuickMode>.noMarks)
+    return run.validate(node.index, entry, SchemaRun<QuickMode>.noMarks) && !run.hasOverrun
   }
 
   /// What is wrong with a value, each departure with its place and path; nothing if it is valid.

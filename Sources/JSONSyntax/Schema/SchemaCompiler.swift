@@ -162,6 +162,14 @@ struct SchemaCompiler {
     if let list = try schemas(.anyOf, reader) { node.anyOf = list }
     if let list = try schemas(.oneOf, reader) { node.oneOf = list }
     node.not = schema(.not, reader)
+    if let value = reader[.disallow] { node.not = try types(value, .disallow, reader) }
+    if let value = reader[.extends] {
+      if reader.tree.kind(of: value) == .array {
+        if let list = try schemas(.extends, reader) { node.allOf = list }
+      } else {
+        node.allOf = tables.list([schema(.extends, reader)])
+      }
+    }
     node.condition = schema(.if, reader)
     if node.condition >= 0 {
       node.then = schema(.then, reader)
@@ -174,7 +182,10 @@ struct SchemaCompiler {
 
   private mutating func scalars(_ node: inout SchemaNode, _ reader: SchemaKeywordReader) throws(DocumentError) {
     let tree = reader.tree
-    if let value = reader[.type] {
+    if let value = reader[.type], reader.dialect.shapes[.type] == .typeOrSchemas {
+      node.anyOf = tables.list([try types(value, .type, reader)])
+      node.checks.insert(.inPlace)
+    } else if let value = reader[.type] {
       let names = tree.kind(of: value) == .array ? Array(tree.children(of: value)) : [value]
       node.types = 0
       for name in names {
@@ -215,6 +226,34 @@ struct SchemaCompiler {
     }
   }
 
+  /// The types and schemas of draft-03, as a schema of its own.
+  private mutating func types(
+    _ value: JSONNode, _ keyword: SchemaKeyword, _ reader: SchemaKeywordReader
+  ) throws(DocumentError) -> Int32 {
+    let tree = reader.tree
+    var types = SchemaNode()
+    types.types = 0
+    types.checks = .type
+    var alternatives: [Int32] = []
+    for element in tree.kind(of: value) == .array ? Array(tree.children(of: value)) : [value] {
+      if tree.kind(of: element) == .object {
+        alternatives.append(index(of: SchemaLocation(document: reader.location.document, node: element)))
+        continue
+      }
+      guard let name = tree.string(of: element) else { throw wrong(keyword, "a type or an array of types", reader) }
+      // A name that is not known stands for any type there.
+      types.types |= SchemaType.named(name) ?? .max
+    }
+    tables.nodes.append(types)
+    alternatives.append(Int32(truncatingIfNeeded: tables.nodes.count - 1))
+    var union = SchemaNode()
+    union.resource = Int32(truncatingIfNeeded: registry.contexts[reader.location]?.resource ?? 0)
+    union.checks = .inPlace
+    union.anyOf = tables.list(alternatives)
+    tables.nodes.append(union)
+    return Int32(truncatingIfNeeded: tables.nodes.count - 1)
+  }
+
   private mutating func pattern(
     _ source: String, _ reader: SchemaKeywordReader, _ value: JSONNode
   ) throws(DocumentError) -> Int32 {
@@ -232,7 +271,13 @@ struct SchemaCompiler {
   }
 
   private mutating func numbers(_ node: inout SchemaNode, _ reader: SchemaKeywordReader) throws(DocumentError) {
-    let keywords: [SchemaKeyword] = [.minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf]
+    var keywords: [SchemaKeyword] = [.minimum, .maximum, .multipleOf, .divisibleBy]
+    // Up to draft-04 these say how the others are meant.
+    let areFlags = reader.dialect.shapes[.exclusiveMinimum] == .boolean
+    if !areFlags { keywords += [.exclusiveMinimum, .exclusiveMaximum] }
+    func isFlagged(_ keyword: SchemaKeyword) -> Bool {
+      areFlags && reader[keyword].flatMap { reader.tree.bool(of: $0) } == true
+    }
     guard keywords.contains(where: { reader[$0] != nil }) else { return }
     var limits = SchemaLimits()
     for keyword in keywords {
@@ -241,7 +286,10 @@ struct SchemaCompiler {
       else { throw wrong(keyword, "a number", reader) }
       let integer = number.integer.flatMap { $0.magnitude < 1 << 60 ? $0 : nil }
       if integer == nil { limits.isInteger = false }
-      switch keyword {
+      var meaning = keyword
+      if keyword == .minimum, isFlagged(.exclusiveMinimum) { meaning = .exclusiveMinimum }
+      if keyword == .maximum, isFlagged(.exclusiveMaximum) { meaning = .exclusiveMaximum }
+      switch meaning {
       case .minimum:
         limits.minimum = number
         limits.lower = max(limits.lower, integer ?? .min)
@@ -296,14 +344,20 @@ struct SchemaCompiler {
   private mutating func objects(_ node: inout SchemaNode, _ reader: SchemaKeywordReader) throws(DocumentError) {
     let document = reader.location.document
     var entries: [Int32: SchemaProperty] = [:]
+    var requiredNames: [String]?
+    let isRequiredBelow = reader.dialect.shapes[.required] == .boolean
     for (name, value) in try members(.properties, reader) {
+      if isRequiredBelow, let flag = reader.tree.member("required", of: value), reader.tree.bool(of: flag) == true {
+        requiredNames = (requiredNames ?? []) + [name]
+      }
       let key = tables.key(name)
       entries[key, default: SchemaProperty()].schema = index(of: SchemaLocation(document: document, node: value))
     }
-    if let value = reader[.required] {
+    if !isRequiredBelow, let value = reader[.required] { requiredNames = try names(value, .required, reader) }
+    if let requiredNames {
       var others: [Int32] = []
       var bit: UInt8 = 0
-      for name in try names(value, .required, reader) {
+      for name in requiredNames {
         let key = tables.key(name)
         if let known = entries[key], known.bit < 64 { continue }
         if bit < 64 {
@@ -351,7 +405,9 @@ struct SchemaCompiler {
     var schemas: [Int32] = []
     for keyword in [SchemaKeyword.dependentRequired, .dependentSchemas, .dependencies] {
       for (name, value) in try members(keyword, reader) {
-        if keyword == .dependentRequired || (keyword == .dependencies && reader.tree.kind(of: value) == .array) {
+        if keyword == .dependencies, let other = reader.tree.string(of: value) {
+          required += [tables.key(name), tables.key(other)]
+        } else if keyword == .dependentRequired || (keyword == .dependencies && reader.tree.kind(of: value) == .array) {
           for other in try names(value, keyword, reader) { required += [tables.key(name), tables.key(other)] }
         } else {
           schemas += [tables.key(name), index(of: SchemaLocation(document: document, node: value))]

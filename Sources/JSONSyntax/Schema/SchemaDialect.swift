@@ -11,14 +11,17 @@ struct SchemaDialect: Sendable {
   let vocabularies: [Vocabulary]
   /// Whether `$ref` hides everything beside it, as up to draft-07.
   let refStandsAlone: Bool
+  /// The name of the keyword that gives a schema its address.
+  let identity: StaticString
   /// The shape of each keyword that is in force.
   private(set) var shapes: [SchemaKeyword: SchemaShape]
   /// Whether `format` is to be checked because the meta-schema says so.
   var assertsFormats = false
 
-  init(address: String, refStandsAlone: Bool = false, _ vocabularies: [Vocabulary]) {
+  init(address: String, refStandsAlone: Bool = false, identity: StaticString = "$id", _ vocabularies: [Vocabulary]) {
     self.address = address
     self.refStandsAlone = refStandsAlone
+    self.identity = identity
     self.vocabularies = vocabularies
     shapes = [:]
     for vocabulary in vocabularies {
@@ -40,7 +43,7 @@ struct SchemaDialect: Sendable {
     return all.first { $0.address == address }
   }
 
-  static let all = [draft2020, draft2019, draft7, draft6]
+  static let all = [draft2020, draft2019, draft7, draft6, draft4, draft3]
   static let standard = draft2020
 
   private static let core2020: [(SchemaKeyword, SchemaShape)] = [
@@ -132,4 +135,33 @@ struct SchemaDialect: Sendable {
   static let draft6 = SchemaDialect(
     address: "http://json-schema.org/draft-06/schema", refStandsAlone: true,
     [Vocabulary(name: "core", keywords: core6 + oldItems + applicators6 + assertions)])
+
+  private static let notIn4: Set<SchemaKeyword> = [
+    .id, .examples, .const, .contains, .propertyNames, .exclusiveMaximum, .exclusiveMinimum,
+  ]
+  private static let keywords4 =
+    (core6 + oldItems + applicators6 + assertions).filter { !notIn4.contains($0.0) } + [
+      (.oldID, .reference), (.exclusiveMaximum, .boolean), (.exclusiveMinimum, .boolean),
+    ]
+
+  /// Draft-04.
+  static let draft4 = SchemaDialect(
+    address: "http://json-schema.org/draft-04/schema", refStandsAlone: true, identity: "id",
+    [Vocabulary(name: "core", keywords: keywords4)])
+
+  private static let notIn3: Set<SchemaKeyword> = [
+    .allOf, .anyOf, .oneOf, .not, .type, .required, .multipleOf, .maxProperties, .minProperties,
+  ]
+
+  /// Draft-03.
+  static let draft3 = SchemaDialect(
+    address: "http://json-schema.org/draft-03/schema", refStandsAlone: true, identity: "id",
+    [
+      Vocabulary(
+        name: "core",
+        keywords: keywords4.filter { !notIn3.contains($0.0) } + [
+          (.type, .typeOrSchemas), (.disallow, .typeOrSchemas), (.extends, .schemaOrArray), (.required, .boolean),
+          (.divisibleBy, .positiveNumber),
+        ])
+    ])
 }

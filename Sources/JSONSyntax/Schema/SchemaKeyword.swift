@@ -1,6 +1,8 @@
 /// The keywords of JSON Schema, of all drafts.
 enum SchemaKeyword: String, CaseIterable, Sendable {
   case id = "$id"
+  /// `$id` up to draft-04.
+  case oldID = "id"
   case schema = "$schema"
   case ref = "$ref"
   case anchor = "$anchor"
@@ -21,6 +23,8 @@ enum SchemaKeyword: String, CaseIterable, Sendable {
   case maxProperties, minProperties, required, dependentRequired
   case format
   case contentEncoding, contentMediaType, contentSchema
+  // Draft-03 alone.
+  case extends, disallow, divisibleBy
   case title, description, `default`, deprecated, readOnly, writeOnly, examples
 }
 
@@ -31,13 +35,15 @@ enum SchemaShape: Sendable {
   case schemaOrArray
   /// An object of schemas or arrays of names: `dependencies`.
   case schemaOrNamesMap
+  /// A type's name, a schema, or an array of both: `type` and `disallow` in draft-03.
+  case typeOrSchemas
   case number, positiveNumber, count, boolean, string, uri, reference, anchor, regularExpression
   case names, namesMap, type, array, any, vocabularies
 
   /// Whether schemas stand in it.
   var holdsSchemas: Bool {
     switch self {
-    case .schema, .schemaArray, .schemaMap, .schemaOrArray, .schemaOrNamesMap: true
+    case .schema, .schemaArray, .schemaMap, .schemaOrArray, .schemaOrNamesMap, .typeOrSchemas: true
     default: false
     }
   }

@@ -20,7 +20,7 @@ extension SchemaDialect {
     writer.beginObject()
     writer.key("$schema")
     writer.string(self.address)
-    writer.key("$id")
+    writer.key(named: identity.description)
     writer.string(address)
     if usesAnchors {
       writer.key("$dynamicAnchor")
@@ -30,7 +30,7 @@ extension SchemaDialect {
       writer.bool(true)
     }
     writer.key("type")
-    writer.raw("[\"object\",\"boolean\"]")
+    writer.raw(shapes[.oldID] == nil ? "[\"object\",\"boolean\"]" : "\"object\"")
   }
 
   private func whole() -> [UInt8] {
@@ -80,12 +80,19 @@ extension SchemaDialect {
     let array = "{\"type\":\"array\",\"minItems\":1,\"items\":\(schema)}"
     let names = "{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}"
     let types = "{\"enum\":[\"array\",\"boolean\",\"integer\",\"null\",\"number\",\"object\",\"string\"]}"
+    if shapes[.oldID] != nil, shape == .positiveNumber {
+      return "{\"type\":\"number\",\"minimum\":0,\"exclusiveMinimum\":true}"
+    }
+    // Draft-03 says by types what others say by alternatives.
+    let union = shapes[.anyOf] == nil ? "type" : "anyOf"
     switch shape {
     case .schema: return schema
     case .schemaArray: return array
     case .schemaMap: return "{\"type\":\"object\",\"additionalProperties\":\(schema)}"
-    case .schemaOrArray: return "{\"anyOf\":[\(schema),\(array)]}"
-    case .schemaOrNamesMap: return "{\"type\":\"object\",\"additionalProperties\":{\"anyOf\":[\(schema),\(names)]}}"
+    case .schemaOrArray: return "{\"\(union)\":[\(schema),\(array)]}"
+    case .schemaOrNamesMap: return "{\"type\":\"object\",\"additionalProperties\":{\"\(union)\":[\(schema),\(names)]}}"
+    case .typeOrSchemas:
+      return "{\"type\":[\"string\",\"array\",{\"$ref\":\"#\"}],\"items\":{\"type\":[\"string\",{\"$ref\":\"#\"}]}}"
     case .number: return "{\"type\":\"number\"}"
     case .positiveNumber: return "{\"type\":\"number\",\"exclusiveMinimum\":0}"
     case .count: return "{\"type\":\"integer\",\"minimum\":0}"

@@ -77,11 +77,12 @@ struct SchemaRegistry {
       contexts[location] = context
       return
     }
-    let identity = tree.member("$id", of: location.node).flatMap { tree.string(of: $0) }
-    if isResource || identity != nil, let schema = tree.member("$schema", of: location.node) {
+    let isIdentified = tree.member(dialects[context.dialect].identity, of: location.node) != nil
+    if isResource || isIdentified, let schema = tree.member("$schema", of: location.node) {
       context.dialect = try dialect(named: tree.string(of: schema) ?? "", at: location, schema)
     }
     let dialect = dialects[context.dialect]
+    let identity = tree.member(dialect.identity, of: location.node).flatMap { tree.string(of: $0) }
     let isHidden = dialect.refStandsAlone && tree.member("$ref", of: location.node) != nil
     if let identity, !isHidden {
       let reference = URIReference(identity).resolved(against: context.base)
@@ -142,6 +143,9 @@ struct SchemaRegistry {
     case .schemaOrNamesMap:
       guard tree.kind(of: value) == .object else { return [] }
       return tree.children(of: value).filter { tree.kind(of: $0) != .array }
+    case .typeOrSchemas:
+      let values = tree.kind(of: value) == .array ? Array(tree.children(of: value)) : [value]
+      return values.filter { tree.kind(of: $0) == .object }
     default: return []
     }
   }
@@ -157,7 +161,8 @@ struct SchemaRegistry {
     }
     let parent = tree.member("$schema", of: tree.root).flatMap { tree.string(of: $0) } ?? ""
     let base = SchemaDialect.named(parent) ?? SchemaDialect.standard
-    var dialect = SchemaDialect(address: absolute, refStandsAlone: base.refStandsAlone, base.vocabularies)
+    var dialect = SchemaDialect(
+      address: absolute, refStandsAlone: base.refStandsAlone, identity: base.identity, base.vocabularies)
     if let vocabularies = tree.member("$vocabulary", of: tree.root) {
       var names: Set<String> = []
       for member in tree.children(of: vocabularies) {

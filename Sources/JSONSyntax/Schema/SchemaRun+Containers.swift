@@ -4,6 +4,9 @@ extension SchemaRun {
     _ index: UInt32, _ record: JSONRecord, _ node: UnsafePointer<SchemaNode>, _ marks: Int
   ) -> Bool {
     let count = Int(record.start)
+    let outerDepth = inPlaceDepth
+    inPlaceDepth = 0
+    defer { inPlaceDepth = outerDepth }
     var isValid = true
     if unsafe count < Int(node.pointee.minItems) {
       guard fail(index, { _ in unsafe "has \(count) elements, fewer than the minimum \(node.pointee.minItems)" }) else {
@@ -87,6 +90,9 @@ extension SchemaRun {
     _ index: UInt32, _ record: JSONRecord, _ node: UnsafePointer<SchemaNode>, _ marks: Int
   ) -> Bool {
     let count = Int(record.start)
+    let outerDepth = inPlaceDepth
+    inPlaceDepth = 0
+    defer { inPlaceDepth = outerDepth }
     let firstKey = unsafe node.pointee.firstKey
     let properties = unsafe node.pointee.properties
     let patterns = unsafe node.pointee.patternProperties
@@ -244,6 +250,9 @@ extension SchemaRun {
     default: return true
     }
     guard schema >= 0 else { return true }
+    let outerDepth = inPlaceDepth
+    inPlaceDepth = 0
+    defer { inPlaceDepth = outerDepth }
     var isValid = true
     var position = 0
     var child = index + 1

@@ -23,6 +23,8 @@ extension SchemaRun {
   mutating func inPlace(
     _ index: UInt32, _ record: JSONRecord, _ node: UnsafePointer<SchemaNode>, _ marks: Int
   ) -> Bool {
+    inPlaceDepth += 1
+    defer { inPlaceDepth -= 1 }
     var isValid = true
     if unsafe node.pointee.reference >= 0, unsafe !validate(index, node.pointee.reference, marks) {
       if !Mode.reports || quiet > 0 { return false }

@@ -17,8 +17,10 @@ enum ReportingMode: SchemaMode {
 @safe struct SchemaRun<Mode: SchemaMode> {
   /// Says that nobody asks which children were evaluated.
   static var noMarks: Int { -1 }
-  /// Schemas within schemas; more can only come from a reference that leads to itself.
+  /// How many schemas may be entered within each other.
   private static var maximumDepth: Int { 2048 }
+  /// How many of them for the same value; more can only come from a reference that leads to itself.
+  private static var maximumInPlaceDepth: Int { 128 }
 
   let program: SchemaProgram
   let tree: JSONTree
@@ -27,6 +29,9 @@ enum ReportingMode: SchemaMode {
   /// Above 0 while branches are tried, whose departures are none of the value's.
   var quiet = 0
   private var depth = 0
+  var inPlaceDepth = 0
+  /// Set for good when a limit was met, as trying alternatives from there on could take forever.
+  private(set) var hasOverrun = false
 
   let nodes: UnsafeMutablePointer<JSONRecord>
   let bytes: ByteView
@@ -66,7 +71,10 @@ enum ReportingMode: SchemaMode {
     if checks.isEmpty { return true }
     depth += 1
     defer { depth -= 1 }
-    guard depth <= SchemaRun.maximumDepth else {
+    guard depth <= SchemaRun.maximumDepth, inPlaceDepth <= SchemaRun.maximumInPlaceDepth, !hasOverrun else {
+      if hasOverrun { return false }
+      hasOverrun = true
+      quiet = 0
       return fail(index, { _ in "the schema refers to itself without end" }) && false
     }
     guard program.hasDynamicReferences || checks.contains(.unevaluated) else {

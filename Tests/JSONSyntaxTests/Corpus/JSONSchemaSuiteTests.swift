@@ -82,6 +82,7 @@ struct JSONSchemaSuiteTests {
     arguments: [
       ("draft2019-09", "https://json-schema.org/draft/2019-09/schema"),
       ("draft7", "http://json-schema.org/draft-07/schema"), ("draft6", "http://json-schema.org/draft-06/schema"),
+      ("draft4", "http://json-schema.org/draft-04/schema"), ("draft3", "http://json-schema.org/draft-03/schema"),
     ])
   func `older drafts pass`(folder: String, dialect: String) throws {
     let files = Corpus.files(JSONSchemaSuiteTests.tests + folder).filter { !$0.contains("optional/") }
