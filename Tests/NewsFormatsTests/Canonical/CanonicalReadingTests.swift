@@ -35,7 +35,8 @@ struct CanonicalReadingTests {
 
   @Test("an unknown member becomes an extension; null and derived say nothing")
   func unknownMember() throws {
-    let text = #"{"format":"wirecopy/1","articles":[{"id":"a","mood":{"x":[1]},"title":null,"derived":{"bodyText":"b"}}]}"#
+    let text =
+      #"{"format":"wirecopy/1","articles":[{"id":"a","mood":{"x":[1]},"title":null,"derived":{"bodyText":"b"}}]}"#
     let collector = try Format.json.read(text)
     #expect(collector.articles.first?.extensions == [Extension(anchor: "mood", name: "mood", value: #"{"x":[1]}"#)])
     #expect(collector.diagnostics.map(\.code) == ["canonical-unknown"])
@@ -46,7 +47,8 @@ struct CanonicalReadingTests {
   func wrongMarks() throws {
     let text = """
       {"format":"wirecopy/1","id":"a","body":[{"type":"poem"},
-      """ + #"{"type":"paragraph","text":"ab","marks":[{"type":"strong","start":0,"end":3},{"type":"code","start":0,"end":2}]}]}"#
+      """
+      + #"{"type":"paragraph","text":"ab","marks":[{"type":"strong","start":0,"end":3},{"type":"code","start":0,"end":2}]}]}"#
     let collector = try Format.ndjson.read(text)
     let expected = RichText("ab", marks: [Mark(.code, start: 0, end: 2)])
     #expect(collector.articles.first?.body == [Block(.paragraph(expected, role: ""))])
@@ -118,7 +120,8 @@ struct CanonicalReadingTests {
     let xml = String(decoding: try Format.xml.write([article]), as: UTF8.self)
     #expect(
       xml.contains(
-        #"<headline><strong>ab<emphasis id="1">c</emphasis></strong><emphasis id="1"><code/>def</emphasis></headline>"#))
+        #"<headline><strong>ab<emphasis id="1">c</emphasis></strong><emphasis id="1"><code/>def</emphasis></headline>"#)
+    )
     #expect(try Format.xml.read(xml).articles == [article])
   }
 
