@@ -9,27 +9,30 @@ enum CanonicalDetection {
   /// An object with the format's name; an article on its first line makes it NDJSON.
   private static func object(_ beginning: Sniff, isLines: Bool) -> Detection? {
     let bytes = beginning.bytes[...].drop { isSpace($0) || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-    guard bytes.first == UInt8(ascii: "{"), let format = formatRange(in: bytes) else { return nil }
-    // `articles` is a member of the document; an article on a line has `associations`, never `articles`.
+    guard bytes.first == UInt8(ascii: "{"), let format = member("format", in: bytes, where: isCanonical) else {
+      return nil
+    }
+    // An article on a line has `associations`, but neither `articles` nor `collections`.
+    let hasEnvelope = ["articles", "collections"].contains { member($0, in: bytes) { _ in true } != nil }
     let line = bytes.prefix { $0 != 0x0A }
-    let hasEnvelope = find("\"articles\"", in: bytes) != nil || find("\"collections\"", in: bytes) != nil
     let isWholeLine = line.last { !isSpace($0) } == UInt8(ascii: "}") || !beginning.isWhole && line.count == bytes.count
-    guard isLines == (isWholeLine && !hasEnvelope && format.upperBound <= line.endIndex) else { return nil }
+    guard isLines == (isWholeLine && !hasEnvelope && format < line.endIndex) else { return nil }
     return Detection(version: "1", evidence: "\"format\": \"wirecopy/1\"")
   }
 
-  /// Where the member `format` stands, whatever white space is around its colon.
-  private static func formatRange(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+  private static func isCanonical(_ value: ArraySlice<UInt8>) -> Bool { value.starts(with: "\"wirecopy/1\"".utf8) }
+
+  /// Where the value of a member stands, whatever white space is around its colon.
+  private static func member(
+    _ name: String, in bytes: ArraySlice<UInt8>, where isWanted: (ArraySlice<UInt8>) -> Bool
+  ) -> Int? {
     var rest = bytes
-    while let key = find("\"format\"", in: rest) {
-      var value = bytes[key.upperBound...].drop(while: isSpace)
-      guard value.first == UInt8(ascii: ":") else {
-        rest = bytes[key.upperBound...]
-        continue
-      }
-      value = value.dropFirst().drop(while: isSpace)
-      if value.starts(with: "\"wirecopy/1\"".utf8) { return key.lowerBound..<value.startIndex + 12 }
+    while let key = find("\"\(name)\"", in: rest) {
       rest = bytes[key.upperBound...]
+      let colon = rest.drop(while: isSpace)
+      guard colon.first == UInt8(ascii: ":") else { continue }
+      let value = colon.dropFirst().drop(while: isSpace)
+      if isWanted(value) { return value.startIndex }
     }
     return nil
   }

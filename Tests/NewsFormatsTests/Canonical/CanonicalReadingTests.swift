@@ -70,6 +70,42 @@ struct CanonicalReadingTests {
     #expect(error?.diagnostic.location == SourceLocation(source: "test", line: 1, column: 1))
   }
 
+  @Test("a document without articles must say so")
+  func missingArticles() {
+    for (text, column) in [(#"{"format":"wirecopy/1"}"#, 1), (#"{"format":"wirecopy/1","articles":{}}"#, 35)] {
+      let error = #expect(throws: DocumentError.self) { try Format.json.read(text) }
+      #expect(error?.diagnostic.code == "canonical-value")
+      #expect(error?.diagnostic.location == SourceLocation(source: "test", line: 1, column: column))
+    }
+  }
+
+  @Test("the deepest nesting that is allowed is read")
+  func deepNesting() throws {
+    let depth = 160
+    let articles =
+      String(repeating: #"{"associations":[{"article":"#, count: depth) + "{}" + String(repeating: "}]}", count: depth)
+    var article = try #require(try Format.ndjson.read(articles).articles.first)
+    var reached = 0
+    while let inner = article.associations.first?.article {
+      article = inner
+      reached += 1
+    }
+    #expect(reached == depth)
+    let blocks =
+      String(repeating: #"{"type":"note","blocks":["#, count: 250) + String(repeating: "]}", count: 250)
+    let body = try #require(try Format.ndjson.read(#"{"body":[\#(blocks)]}"#).articles.first).body
+    #expect(try Format.ndjson.read(Format.ndjson.write([article])).articles.count == 1)
+    #expect(body.count == 1)
+  }
+
+  @Test("collections that come too late are reported")
+  func lateCollections() throws {
+    let collector = Collector()
+    _ = try Format.json.write(
+      [], collections: [ArticleCollection()], later: [ArticleCollection(), ArticleCollection()], to: collector)
+    #expect(collector.diagnostics.map(\.code) == ["canonical-collections"])
+  }
+
   @Test("a bad line is lost, its neighbours are not")
   func badLine() throws {
     let text = """
@@ -166,6 +202,10 @@ struct CanonicalReadingTests {
         }
       }
     }
+    var article = Article()
+    article.keywords = ["articles", "collections"]
+    let lines = Sniff(bytes: try Format.ndjson.write([article]), isWhole: true)
+    #expect(Format.all.filter { $0.detect(lines) != nil }.map(\.name) == ["ndjson"])
     for other in [#"{"format":"other"}"#, "<articles/>", "One, two\nthree", ""] {
       let beginning = Sniff(bytes: Array(other.utf8), isWhole: true)
       #expect(Format.all.allSatisfy { $0.detect(beginning) == nil })
