@@ -11,12 +11,26 @@ enum EntityCallbacks {
     if unsafe entity.pointee.etype == XML_INTERNAL_GENERAL_ENTITY {
       unsafe state.pointee.amplified += Int(entity.pointee.length)
       unsafe checkAmplification(state, Place.current(state))
+      if let content = unsafe entity.pointee.content,
+        unsafe StartTagGate.holdsLargeTag(content, Int(entity.pointee.length), state.pointee.limits)
+      {
+        unsafe Failure.startTag.record(state, Place.current(state))
+      }
       if unsafe state.pointee.hasFailed {
         if let context = unsafe context?.assumingMemoryBound(to: xmlParserCtxt.self) { unsafe xmlStopParser(context) }
         return nil
       }
     }
     return unsafe entity
+  }
+
+  /// The same for parameter entities, which only declared ones can be.
+  static func parameterEntity(_ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<UInt8>?) -> xmlEntityPtr? {
+    let entity = unsafe xmlSAX2GetParameterEntity(context, name)
+    guard let state = unsafe SAXCallbacks.state(context), let found = unsafe entity else { return unsafe entity }
+    unsafe state.pointee.amplified += Int(found.pointee.length)
+    unsafe checkAmplification(state, Place.current(state))
+    return unsafe state.pointee.hasFailed ? nil : entity
   }
 
   /// Fails when entities add more to a document than its own size and the limit.

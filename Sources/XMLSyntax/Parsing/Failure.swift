@@ -1,6 +1,6 @@
 /// The failures that this module finds itself while the parser is running.
 enum Failure {
-  case depth, attributes, size, frameSize, amplification
+  case depth, attributes, startTag, size, frameSize, amplification
   case entity(String)
   case externalEntity(String)
 
@@ -13,7 +13,7 @@ enum Failure {
   private var code: String {
     switch self {
     case .depth: "xml-depth"
-    case .attributes: "xml-start-tag"
+    case .attributes, .startTag: "xml-start-tag"
     case .size, .frameSize: "size-limit"
     case .amplification: "xml-amplification"
     case .entity: "xml-entity"
@@ -25,6 +25,8 @@ enum Failure {
     switch self {
     case .depth: "elements are nested more than \(limits.depth) deep"
     case .attributes: "an element has more than \(limits.attributes) attributes"
+    case .startTag:
+      "a start tag in an entity has more than \(limits.attributes) attributes or \(limits.startTagBytes) bytes"
     case .size: "the article is larger than \(limits.itemBytes) bytes"
     case .frameSize: "what stands outside the articles is larger than \(limits.itemBytes) bytes"
     case .amplification: "entities add more than \(limits.amplificationBytes) bytes to the document"

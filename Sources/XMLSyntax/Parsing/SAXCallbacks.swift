@@ -18,7 +18,7 @@ enum SAXCallbacks {
     unsafe handler.internalSubset = { unsafe SAXCallbacks.internalSubset($0, $1, $2, $3) }
     unsafe handler.externalSubset = xmlSAX2ExternalSubset
     unsafe handler.entityDecl = xmlSAX2EntityDecl
-    unsafe handler.getParameterEntity = xmlSAX2GetParameterEntity
+    unsafe handler.getParameterEntity = { unsafe EntityCallbacks.parameterEntity($0, $1) }
     unsafe handler.getEntity = { unsafe EntityCallbacks.entity($0, $1) }
     unsafe handler.startElementNs = { unsafe SAXCallbacks.start($0, $1, $3, $4, $5, $6, $7, $8) }
     unsafe handler.endElementNs = { context, _, _, _ in unsafe SAXCallbacks.end(context) }

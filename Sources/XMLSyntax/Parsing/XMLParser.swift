@@ -23,6 +23,8 @@ internal import CLibXML2
   let frame: XMLTree
   let entities = EntityTable()
   private let state: StatePointer
+  private let decoder = XMLDecoder()
+  private var gate = StartTagGate()
   private var failure: DocumentError?
   private var documentType: (name: String, publicID: String, systemID: String) = ("", "", "")
 
@@ -77,6 +79,16 @@ internal import CLibXML2
   public func begin(source: String, encoding: String? = nil) throws(DocumentError) {
     self.source = source
     failure = nil
+    var forced: TextEncoding?
+    if let encoding {
+      forced = TextEncoding(label: encoding)
+      guard forced != nil else {
+        throw DocumentError(
+          "xml-encoding", "the encoding '\(encoding)' is not supported", at: SourceLocation(source: source))
+      }
+    }
+    decoder.begin(forced)
+    gate.begin(limits)
     documentType = ("", "", "")
     if unsafe xmlDictSize(state.pointee.main.pointee.dict) > Self.dictionaryLimit {
       unsafe Self.free(state.pointee.main)
@@ -101,9 +113,8 @@ internal import CLibXML2
   ///
   /// - Throws: The first defect of the document, again and again until the next ``begin(source:encoding:)``.
   public func push(_ chunk: Span<UInt8>) throws(DocumentError) {
-    unsafe chunk.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return }
-      unsafe parse(base, bytes.count)
+    if unsafe !state.pointee.hasFailed {
+      unsafe chunk.withUnsafeBufferPointer { unsafe take($0, isLast: false) }
     }
     if let failure { throw failure }
   }
@@ -112,15 +123,18 @@ internal import CLibXML2
   ///
   /// - Throws: The first defect of the document.
   public func finish() throws(DocumentError) {
-    if unsafe !state.pointee.isStopped, failure == nil {
-      unsafe xmlParseChunk(state.pointee.main, nil, 0, 1)
-      if failure == nil, unsafe !state.pointee.isStopped {
-        if unsafe state.pointee.main.pointee.wellFormed == 0 {
-          fail("xml-malformed", "the document is not well-formed", at: unsafe Place.current(state))
-        } else {
-          unsafe frame.storage.pointee.seal(open: TreeStorage.none)
-          handler.end(frame: frame)
+    if unsafe !state.pointee.hasFailed { unsafe take(UnsafeBufferPointer(start: nil, count: 0), isLast: true) }
+    if unsafe !state.pointee.hasFailed { unsafe xmlParseChunk(state.pointee.main, nil, 0, 1) }
+    if unsafe !state.pointee.hasFailed {
+      if unsafe state.pointee.main.pointee.wellFormed == 0 {
+        fail("xml-malformed", "the document is not well-formed", at: unsafe Place.current(state))
+      } else {
+        for warning in decoder.warnings {
+          let place = SourceLocation(source: source, line: warning.line, column: warning.column)
+          handler.report(Diagnostic(.warning, "xml-encoding", warning.message, at: place, hint: warning.hint))
         }
+        unsafe frame.storage.pointee.seal(open: TreeStorage.none)
+        handler.end(frame: frame)
       }
     }
     if let failure { throw failure }
@@ -141,6 +155,8 @@ internal import CLibXML2
     let context = unsafe state.pointee.main
     var info = XMLDocumentInfo()
     if let version = unsafe context.pointee.version { info.version = unsafe String(cString: version) }
+    info.declaredEncoding = decoder.declared
+    if let encoding = decoder.encoding { info.encoding = encoding.name }
     let standalone = unsafe context.pointee.standalone
     if standalone == 0 || standalone == 1 { info.standalone = standalone == 1 }
     info.documentType = documentType.name
@@ -171,16 +187,67 @@ internal import CLibXML2
     documentType = unsafe (string(name), string(publicID), string(systemID))
   }
 
-  /// Gives UTF-8 bytes to the library.
-  private func parse(_ base: UnsafePointer<UInt8>, _ count: Int) {
+  /// Takes bytes in the document's encoding.
+  private func take(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) {
+    if decoder.isUTF8 { return unsafe parse(bytes) }
+    let defect = unsafe decoder.decode(bytes, isLast: isLast) { unsafe parse($0) }
+    guard let defect else { return }
+    let place = Place(
+      line: UInt32(truncatingIfNeeded: defect.line), column: UInt32(truncatingIfNeeded: defect.column))
+    fail("xml-encoding", defect.message, at: place, hint: "--encoding names another encoding")
+  }
+
+  /// Takes UTF-8.
+  private func parse(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let base = bytes.baseAddress else { return }
     var start = 0
-    while start < count, unsafe !state.pointee.hasFailed {
-      let size = min(count - start, Self.pieceBytes)
-      unsafe state.pointee.notePush(size)
-      unsafe (base + start).withMemoryRebound(to: CChar.self, capacity: size) { piece in
-        _ = unsafe xmlParseChunk(state.pointee.main, piece, Int32(size), 0)
-      }
+    while start < bytes.count, unsafe !state.pointee.hasFailed {
+      let size = min(bytes.count - start, Self.pieceBytes)
+      unsafe parsePiece(base + start, size)
       start += size
+    }
+  }
+
+  private func parsePiece(_ base: UnsafePointer<UInt8>, _ count: Int) {
+    var given = 0
+    let isTooLarge = unsafe gate.scan(base, count) { offset in
+      if let offset {
+        unsafe give(base + given, offset - given)
+        given = offset
+      }
+      return unsafe !state.pointee.hasFailed && isAtStartTag(isNew: offset != nil)
+    }
+    if isTooLarge {
+      let place = unsafe Place.current(state)
+      let limits = unsafe state.pointee.limits
+      fail(
+        "xml-start-tag",
+        "a start tag has more than \(limits.attributes) attributes or \(limits.startTagBytes) bytes", at: place)
+    } else {
+      unsafe give(base + given, count - given)
+    }
+  }
+
+  /// Whether a `<` that comes next, or that the parser stands at, starts an element: it may be in a CDATA section, a
+  /// comment, an instruction or the document type declaration.
+  private func isAtStartTag(isNew: Bool) -> Bool {
+    let context = unsafe state.pointee.main
+    let inside = unsafe context.pointee.instate
+    if [XML_PARSER_CDATA_SECTION, XML_PARSER_DTD, XML_PARSER_COMMENT, XML_PARSER_PI].contains(inside) { return false }
+    guard let input = unsafe context.pointee.input, let cursor = unsafe input.pointee.cur,
+      let end = unsafe input.pointee.end, unsafe end > cursor,
+      let waiting = unsafe memchr(cursor, 0x3C, end - cursor)?.assumingMemoryBound(to: UInt8.self)
+    else { return isNew }
+    guard !isNew, unsafe waiting + 1 < end else { return false }
+    return ![0x21, 0x2F, 0x3F].contains(unsafe waiting[1])
+  }
+
+  /// Gives UTF-8 bytes to the library.
+  private func give(_ base: UnsafePointer<UInt8>, _ count: Int) {
+    guard count > 0 else { return }
+    unsafe state.pointee.notePush(count)
+    unsafe base.withMemoryRebound(to: CChar.self, capacity: count) { piece in
+      _ = unsafe xmlParseChunk(state.pointee.main, piece, Int32(count), 0)
     }
   }
 }
