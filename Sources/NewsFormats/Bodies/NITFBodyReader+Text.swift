@@ -14,8 +14,16 @@ extension NITFBodyReader {
   /// The text of an element without marks; blocks in it are lines of the text.
   func plainText(_ node: XMLNode) -> String {
     tree.markRead(node)
+    return plainText { appendChildren(of: node) }
+  }
+
+  /// The text that `append` puts together, without marks.
+  func plainText(_ append: () -> Void) -> String {
+    let outer = isPlain
+    isPlain = true
+    defer { isPlain = outer }
     buffer.begin()
-    appendChildren(of: node)
+    append()
     return buffer.finishPlain()
   }
 
@@ -34,7 +42,9 @@ extension NITFBodyReader {
   }
 
   private func appendElement(_ node: XMLNode) {
-    switch name(node) {
+    let name = name(node)
+    if isPlain, name == nil || name?.isMark == true { return appendUnmarked(node) }
+    switch name {
     case .br:
       tree.markRead(node)
       buffer.appendLineBreak()
@@ -66,7 +76,7 @@ extension NITFBodyReader {
     case .copyrite: appendCopyright(node)
     case .altCode: break  // Read with the entity that it belongs to, or else an extension.
     case .denom:
-      if let before = previousElement(node), name(before) == .numer { buffer.append("/") }
+      if let before = previousElement(node), self.name(before) == .numer { buffer.append("/") }
       appendRaw(node)
     case .tobject, .keyList: break  // Data about a block, not text.
     case .p, .li, .dt, .dd, .tr, .block, .hl1, .hl2, .bodyContent, .table, .ul, .ol, .dl, .bq, .note, .fn, .div,
@@ -79,6 +89,14 @@ extension NITFBodyReader {
       buffer.separate()
     default: appendRaw(node)
     }
+  }
+
+  /// The attributes of an element that becomes no mark stay unread.
+  private func appendUnmarked(_ node: XMLNode) {
+    let isPart = name(node)?.isPart ?? true
+    if isPart { buffer.separateWords() }
+    appendTransparent(node)
+    if isPart { buffer.separateFromNextWord() }
   }
 
   private func previousElement(_ node: XMLNode) -> XMLNode? {
