@@ -15,7 +15,8 @@ final class Delivery: ArticleSink {
 
 /// Reads bytes as NITF, in chunks of some size.
 func readNITF(_ bytes: [UInt8], source: String = "a.xml", chunk: Int = 1 << 16) throws -> Delivery {
-  let reader = try #require(Format.nitf.makeReader)(ReadingOptions())
+  let makeReader = try #require(Format.nitf.makeReader)
+  let reader = makeReader(ReadingOptions())
   let delivery = Delivery()
   reader.begin(source: source, sink: delivery)
   var start = 0
