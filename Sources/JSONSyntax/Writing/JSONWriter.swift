@@ -249,6 +249,9 @@ public struct JSONWriter {
     reset()
   }
 
+  /// Forgets the bytes written so far and goes on where it is, in whatever object or array.
+  public mutating func removeBytes() { count = 0 }
+
   private mutating func reset() {
     count = 0
     depth = 0

@@ -1,0 +1,52 @@
+internal import CLibXML2
+
+/// Says in this project's words what libxml2 found: its own are sometimes misleading.
+enum ErrorMessages {
+  /// A diagnostic's code, text and hint.
+  struct Message {
+    var code: String
+    var text: String
+    var hint = ""
+  }
+
+  static func message(_ error: xmlError) -> Message {
+    let first = unsafe string(error.str1)
+    let second = unsafe string(error.str2)
+    switch unsafe error.code {
+    case 2: return Message(code: "size-limit", text: "a single piece of text or markup is too large to be read")
+    case 4: return Message(code: "xml-malformed", text: "the document is empty or does not start with markup")
+    case 5: return Message(code: "xml-malformed", text: "there is something after the end of the root element")
+    case 9:
+      return unsafe trimmed(error).contains("UTF-8")
+        ? Message(
+          code: "xml-encoding", text: "a byte here is not valid UTF-8", hint: "--encoding names another encoding")
+        : Message(code: "xml-malformed", text: "a character here is not allowed in XML")
+    case 26, 27: return Message(code: "xml-entity", text: "the entity '\(first)' is not declared")
+    case 38: return Message(code: "xml-malformed", text: "a '<' in the value of an attribute is not allowed")
+    case 42:
+      return Message(code: "xml-malformed", text: "the attribute '\(first)' occurs twice in one start tag")
+    case 76:
+      return Message(
+        code: "xml-malformed",
+        text: "the end tag '\(second)' does not match the start tag '\(first)' of line \(unsafe error.int1)")
+    case 77: return Message(code: "xml-malformed", text: "the document ends before '\(first)' is closed")
+    case 81: return unsafe Message(code: "xml-encoding", text: trimmed(error))
+    case 89: return Message(code: "xml-amplification", text: "entities refer to each other in a loop or grow too large")
+    case 201:
+      return Message(code: "xml-malformed", text: "a namespace prefix is not declared: \(unsafe trimmed(error))")
+    default: return unsafe Message(code: "xml-malformed", text: trimmed(error))
+    }
+  }
+
+  private static func string(_ text: UnsafePointer<CChar>?) -> String {
+    guard let text = unsafe text else { return "" }
+    return unsafe String(cString: text)
+  }
+
+  /// The library's own text, without the line feed and full stop at its end.
+  static func trimmed(_ error: xmlError) -> String {
+    var text = unsafe string(error.message)
+    while let last = text.last, last == "\n" || last == "." || last == " " { text.removeLast() }
+    return text
+  }
+}
