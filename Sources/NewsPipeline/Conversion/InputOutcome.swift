@@ -9,7 +9,7 @@ enum InputOutcome {
 }
 
 /// How many inputs fared how.
-public struct RunSummary: Hashable, Sendable {
+public struct RunSummary: Hashable, Sendable, CustomStringConvertible {
   /// Inputs of which all is well.
   public var succeeded = 0
   /// Inputs of which something is not.
@@ -20,6 +20,14 @@ public struct RunSummary: Hashable, Sendable {
   public var articles = 0
   /// How the run ended.
   public var status = ExitStatus.success
+
+  /// The counts in one line.
+  public var description: String {
+    var parts = ["\(succeeded) converted"]
+    if failed > 0 { parts.append("\(failed) failed") }
+    if skipped > 0 { parts.append("\(skipped) passed over") }
+    return "inputs: \(parts.joined(separator: ", ")); articles: \(articles)"
+  }
 
   mutating func count(_ outcome: InputOutcome) {
     switch outcome {

@@ -10,6 +10,14 @@ public struct InputSelection: Sendable {
   /// Creates a selection.
   public init(_ paths: [String] = []) { self.paths = paths }
 
+  /// Whether reading standard input would mean to wait for somebody to type.
+  public static var isStandardInputTerminal: Bool { System.isTerminal(System.standardInput) }
+
+  /// Whether something is a directory, or a link to one.
+  public static func isDirectory(_ path: String) -> Bool {
+    (try? System.status(of: SystemPath(path)))?.kind == .directory
+  }
+
   /// All paths, those of the list last.
   func allPaths() throws(RunError) -> [SystemPath] {
     let named = paths.map { SystemPath($0) }
