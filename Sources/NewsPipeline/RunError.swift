@@ -13,6 +13,12 @@ public struct RunError: Error, Hashable, Sendable {
     diagnostic = Diagnostic(.error, code, message, at: SourceLocation(source: source), hint: hint)
   }
 
+  /// Creates an error from what ends a document.
+  init(_ status: ExitStatus, _ error: DocumentError) {
+    self.status = status
+    diagnostic = error.diagnostic
+  }
+
   /// Creates an error that ends the run without a word.
   init(quietly status: ExitStatus) {
     self.status = status

@@ -5,17 +5,13 @@ internal import NewsFormats
 ///
 /// All of it is made once and used for every input.
 final class Conversion: ArticleSink {
-  private let source: Format?
-  private let readingOptions: ReadingOptions
   private let assignments: [FieldAssignment]
   private let assembly: DocumentAssembly
   private let messages: MessageTally
-  private let inputReader = InputReader()
-  private var readers: [(name: String, reader: any ArticleReader)] = []
+  private let readers: ReaderCache
 
   init(options: ConversionOptions, assembly: DocumentAssembly, messages: MessageTally) {
-    source = options.source
-    readingOptions = options.reading
+    readers = ReaderCache(source: options.source, options: options.reading)
     assignments = options.assignments
     self.assembly = assembly
     self.messages = messages
@@ -29,7 +25,7 @@ final class Conversion: ArticleSink {
     let errors = messages.errorCount
     guard try assembly.begin(input) else { return messages.errorCount == errors ? .skipped : .failed }
     do throws(DocumentError) {
-      try read(input)
+      try readers.read(input, sink: self) { assembly.failure != nil }
     } catch {
       try assembly.reject()
       if error.diagnostic.code == InputReader.notRegular {
@@ -46,44 +42,6 @@ final class Conversion: ArticleSink {
     }
     let isValid = try assembly.accept()
     return isValid && messages.errorCount == errors ? .converted : .failed
-  }
-
-  private func read(_ input: Input) throws(DocumentError) {
-    var reader: (any ArticleReader)?
-    try inputReader.read(input) { chunk, isLast throws(DocumentError) in
-      let current: any ArticleReader
-      if let reader {
-        current = reader
-      } else {
-        current = try self.reader(for: input, beginning: chunk, isWhole: isLast)
-        reader = current
-        current.begin(source: input.name, sink: self)
-      }
-      try current.push(chunk)
-      if assembly.failure != nil {
-        throw DocumentError("run-ended", "the run has ended", at: SourceLocation(source: input.name))
-      }
-      if isLast { try current.finish() }
-    }
-  }
-
-  private func reader(
-    for input: Input, beginning: Span<UInt8>, isWhole: Bool
-  ) throws(DocumentError) -> any ArticleReader {
-    let format: Format
-    if let source {
-      format = source
-    } else {
-      format = try InputDetector.format(of: beginning, isWhole: isWhole, name: input.name).format
-    }
-    if let known = readers.first(where: { $0.name == format.name }) { return known.reader }
-    guard let makeReader = format.makeReader else {
-      throw DocumentError(
-        "format-not-read", "the format \(format.name) is only written", at: SourceLocation(source: input.name))
-    }
-    let reader = makeReader(readingOptions)
-    readers.append((format.name, reader))
-    return reader
   }
 
   // MARK: What the reader finds

@@ -80,9 +80,7 @@ public struct ConversionRun {
       }
       if let file = options.schemaFile { validators.append(try SchemaFile.validator(file)) }
     } catch {
-      var told = RunError(.cannotRun, "", "", source: "")
-      told.diagnostic = error.diagnostic
-      throw told
+      throw RunError(.cannotRun, error)
     }
     return validators
   }

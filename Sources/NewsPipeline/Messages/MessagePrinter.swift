@@ -73,7 +73,7 @@ public final class MessagePrinter: DiagnosticSink {
   }
 
   /// Text from inputs must not move the cursor of the reader's terminal, or worse.
-  private static func harmless(_ text: String) -> String {
+  static func harmless(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

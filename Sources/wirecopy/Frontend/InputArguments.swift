@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import NewsFormats
 internal import NewsPipeline
 
 /// The inputs of a command.
@@ -21,6 +22,14 @@ struct InputArguments: ParsableArguments {
 
   @Option(help: ArgumentHelp("The largest article that is read, such as 64M.", valueName: "bytes"))
   var maxSize: ByteCount?
+
+  /// What readers are told about the inputs.
+  var readingOptions: ReadingOptions {
+    var options = ReadingOptions()
+    options.encoding = encoding
+    if let maxSize { options.maximumSize = maxSize.bytes }
+    return options
+  }
 
   func validate() throws {
     if nul && filesFrom == nil { throw ValidationError("-0 belongs to --files-from") }

@@ -42,9 +42,7 @@ struct SupplyArguments: ParsableArguments {
 
   /// What readers are told.
   func readingOptions(_ input: InputArguments) throws -> ReadingOptions {
-    var options = ReadingOptions()
-    options.encoding = input.encoding
-    if let maximum = input.maxSize { options.maximumSize = maximum.bytes }
+    var options = input.readingOptions
     options.base = base ?? ""
     if let referenceDate {
       guard let date = NewsDate(referenceDate) else {
