@@ -13,6 +13,7 @@ enum ErrorMessages {
     let first = unsafe string(error.str1)
     let second = unsafe string(error.str2)
     switch unsafe error.code {
+    case 1: return unsafe internalError(trimmed(error), byte: byte(error))
     case 2: return Message(code: "size-limit", text: "a single piece of text or markup is too large to be read")
     case 4: return Message(code: "xml-malformed", text: "the document is empty or does not start with markup")
     case 5: return Message(code: "xml-malformed", text: "there is something after the end of the root element")
@@ -36,6 +37,28 @@ enum ErrorMessages {
       return Message(code: "xml-malformed", text: "a namespace prefix is not declared: \(unsafe trimmed(error))")
     default: return unsafe Message(code: "xml-malformed", text: trimmed(error))
     }
+  }
+
+  /// The byte at which the parser stands.
+  private static func byte(_ error: xmlError) -> UInt8 {
+    guard let context = unsafe error.ctxt?.assumingMemoryBound(to: xmlParserCtxt.self),
+      let cursor = unsafe context.pointee.input?.pointee.cur
+    else { return 0 }
+    return unsafe cursor.pointee
+  }
+
+  /// What the library calls internal errors are mostly defects of the document.
+  private static func internalError(_ text: String, byte: UInt8) -> Message {
+    if text.contains("Huge input") {
+      return Message(code: "size-limit", text: "a single piece of text or markup is too large to be read")
+    }
+    // At the end of a piece the library does not see why it cannot go on.
+    if byte >= 0x80 { return Message(code: "xml-encoding", text: "a byte here is not valid UTF-8") }
+    if text.contains("element content") {
+      return Message(code: "xml-malformed", text: "a character here is not allowed in XML")
+    }
+    let prefix = "internal error: "
+    return Message(code: "xml-malformed", text: text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text)
   }
 
   private static func string(_ text: UnsafePointer<CChar>?) -> String {

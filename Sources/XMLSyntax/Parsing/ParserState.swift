@@ -29,6 +29,11 @@ internal import CLibXML2
   var limits = XMLLimits()
   /// Bytes that entities and default attributes have added.
   var amplified = 0
+  /// Whether trees are filled at all.
+  var buildsTrees = true
+  /// For a validation: the places of the open elements, and that of the element that was started or ended last.
+  let places: UnsafeMutablePointer<Place>?
+  var lastPlace = Place(line: 0, column: 0)
   /// Bytes of the document that were pushed.
   var pushed = 0
   /// Where the parser stood before the current push: line, column and offset from the document's start.

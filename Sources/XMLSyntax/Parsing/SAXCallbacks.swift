@@ -55,6 +55,11 @@ enum SAXCallbacks {
     guard let state = unsafe state(context), let local = unsafe local, !(unsafe state.pointee.hasFailed) else { return }
     let place = unsafe Place.ofStartTag(context, state)
     unsafe state.pointee.depth &+= 1
+    if let places = unsafe state.pointee.places {
+      unsafe state.pointee.lastPlace = place
+      if unsafe state.pointee.depth <= 256 { unsafe places[state.pointee.depth] = place }
+      unsafe state.pointee.parser.takeUnretainedValue().validation?.noteArticle(attributes, Int(attributeCount))
+    }
     let name = unsafe state.pointee.names._withUnsafeGuaranteedRef { unsafe $0.id(local: local, namespace: uri) }
     if unsafe state.pointee.depth > state.pointee.limits.depth {
       return unsafe Failure.depth.record(state, place)
@@ -62,6 +67,7 @@ enum SAXCallbacks {
     if unsafe Int(attributeCount) > state.pointee.limits.attributes {
       return unsafe Failure.attributes.record(state, place)
     }
+    if unsafe !state.pointee.buildsTrees { return }
     if unsafe state.pointee.itemDepth == 0 {
       unsafe startOutsideItem(state, XMLName(id: name), context, place)
     } else if unsafe state.pointee.offset &- state.pointee.itemStart > state.pointee.limits.itemBytes {
@@ -83,7 +89,12 @@ enum SAXCallbacks {
       var attribute = unsafe attributes
       for _ in 0..<Int(attributeCount) {
         if let local = unsafe attribute[0], let value = unsafe attribute[3], let end = unsafe attribute[4] {
-          let name = unsafe state.pointee.names._withUnsafeGuaranteedRef {
+          if let places = unsafe state.pointee.places {
+      unsafe state.pointee.lastPlace = place
+      if unsafe state.pointee.depth <= 256 { unsafe places[state.pointee.depth] = place }
+      unsafe state.pointee.parser.takeUnretainedValue().validation?.noteArticle(attributes, Int(attributeCount))
+    }
+    let name = unsafe state.pointee.names._withUnsafeGuaranteedRef {
             unsafe $0.id(local: local, namespace: attribute[2])
           }
           let length = unsafe end - value
@@ -139,20 +150,29 @@ enum SAXCallbacks {
   }
 
   /// What stands outside the items is kept to the end: it is bounded as a whole.
-  private static func checkFrame(_ state: StatePointer, _ place: Place) {
+  private static func checkFrame(_ state: StatePointer, _ place: Place, adding: Int = 0) {
     let frame = unsafe state.pointee.frame
-    let size = unsafe frame.pointee.text.count + frame.pointee.values.count + frame.pointee.nodes.count * 16
+    let size = unsafe adding + frame.pointee.text.count + frame.pointee.values.count + frame.pointee.nodes.count * 16
     if unsafe size > state.pointee.limits.itemBytes { unsafe Failure.frameSize.record(state, place) }
   }
 
   private static func end(_ context: UnsafeMutableRawPointer?) {
     guard let state = unsafe state(context), !(unsafe state.pointee.hasFailed) else { return }
+    if let places = unsafe state.pointee.places {
+      let depth = unsafe state.pointee.depth
+      if depth > 0, depth <= 256 { unsafe state.pointee.lastPlace = places[depth] }
+      if unsafe !state.pointee.buildsTrees { unsafe state.pointee.depth = depth - 1 }
+    }
     let open = unsafe state.pointee.open
     guard open != TreeStorage.none else { return }
     unsafe state.pointee.open = state.pointee.tree.pointee.endElement(open)
     let depth = unsafe state.pointee.depth
     unsafe state.pointee.depth = depth &- 1
-    if unsafe depth == state.pointee.itemDepth { unsafe endItem(state) }
+    guard unsafe depth == state.pointee.itemDepth else { return }
+    if unsafe state.pointee.offset &- state.pointee.itemStart > state.pointee.limits.itemBytes {
+      return unsafe Failure.size.record(state, Place.current(state))
+    }
+    unsafe endItem(state)
   }
 
   @inline(never)
@@ -180,7 +200,7 @@ enum SAXCallbacks {
         guard unsafe !isWhiteSpace(bytes, Int(length)) else { return }
         unsafe state.pointee.followsItem = false
       }
-      unsafe checkFrame(state, Place.current(state))
+      unsafe checkFrame(state, Place.current(state), adding: Int(length))
     } else if unsafe state.pointee.offset &- state.pointee.itemStart > state.pointee.limits.itemBytes {
       return unsafe Failure.size.record(state, Place.current(state))
     }

@@ -40,8 +40,10 @@ struct StartTagGate {
         last = unsafe found - base
         continue
       }
-      if unsafe startsTag(base, last, count), unsafe !takeTag(base, from: last + 1, count), isTag(last) { return true }
-      isOpen = false
+      if unsafe startsTag(base, last, count), unsafe !takeTag(base, from: last + 1, count) {
+        if isTag(last) { return true }
+        isOpen = false
+      }
       guard let next = unsafe memchr(base + end, 0x3C, count - end) else { return false }
       last = unsafe UnsafePointer(next.assumingMemoryBound(to: UInt8.self)) - base
     }
