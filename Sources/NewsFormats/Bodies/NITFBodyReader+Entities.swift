@@ -72,11 +72,11 @@ extension NITFBodyReader {
 
   /// A copyright statement: the notice as it is printed, and who holds it since when.
   func copyright(_ node: XMLNode) -> Rights {
-    var rights = Rights(notice: withOwnBuffer { plainText(node) })
+    var rights = Rights(notice: aside { plainText(node) })
     for child in tree.elements(of: node) {
       switch name(child) {
-      case .copyriteYear: rights.year = Int(withOwnBuffer { plainText(child) })
-      case .copyriteHolder: rights.holder = withOwnBuffer { plainText(child) }
+      case .copyriteYear: rights.year = Int(aside { plainText(child) })
+      case .copyriteHolder: rights.holder = aside { plainText(child) }
       default: break
       }
     }

@@ -11,14 +11,14 @@ extension NITFBodyReader {
 
   /// Adds a medium to the article's, and U+FFFC to the text.
   func appendMedium(_ node: XMLNode) {
-    let (reference, _) = withOwnBuffer { medium(node) }
+    let (reference, _) = aside { medium(node) }
     let mark = buffer.open(.object(mediaID: reference.mediaID))
     buffer.appendObject()
     buffer.close(mark)
   }
 
   /// Adds a medium to the article's without showing it anywhere.
-  func register(media node: XMLNode) { _ = withOwnBuffer { medium(node) } }
+  func register(media node: XMLNode) { _ = aside { medium(node) } }
 
   /// The medium of a paragraph that holds nothing else.
   func soleMedium(_ node: XMLNode) -> XMLNode? {

@@ -117,8 +117,8 @@ extension NITFBodyReader {
     let local = tree.names.local(of: tree.name(of: node))
     let namespace = tree.names.namespace(of: tree.name(of: node))
     var attributes: [Attribute] = []
-    for attribute in tree.attributes(of: node) {
-      guard name(attribute) != nil || tree.names.namespace(of: attribute.name).isEmpty else { continue }
+    for attribute in tree.attributes(of: node)
+    where name(attribute) != nil || tree.names.namespace(of: attribute.name).isEmpty {
       attributes.append(Attribute(name: tree.names.local(of: attribute.name), value: tree.string(of: attribute)))
     }
     // The digits of a fraction stand close; the parts of a name and what is not known at all do not.
@@ -214,7 +214,7 @@ extension NITFBodyReader {
     for child in tree.children(of: node) {
       switch name(child) {
       case .rt:
-        let text = withOwnBuffer { plainText(child) }
+        let text = aside { plainText(child) }
         reading += reading.isEmpty || text.isEmpty ? text : " " + text
       case .rp: tree.markSubtreeRead(child)
       case .rb, .rbc, .rtc:

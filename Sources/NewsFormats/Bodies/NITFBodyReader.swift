@@ -4,15 +4,16 @@ internal import XMLSyntax
 /// Turns NITF markup into blocks and rich text, wherever the NITF stands: in a document of its own or within another
 /// format.
 ///
-/// One reader serves one worker: ``begin(_:context:)`` for each tree, then any of the reading methods for parts of it.
-/// What it reads it marks as read; attributes and elements that it has no place for are left to be extensions.
+/// One reader serves one worker's tree: ``begin()`` for each item, then any of the reading methods for parts of it. What it
+/// reads it marks as read; attributes and elements that it has no place for are left to be extensions.
 final class NITFBodyReader {
-  /// The tree at hand.
-  private(set) var tree: XMLTree
+  /// The tree, which holds one item after the other.
+  let tree: XMLTree
   let context: XMLItemContext
   let vocabulary = NITFName.vocabulary
-  var buffer = RichTextBuffer()
-  private var spareBuffers: [RichTextBuffer] = []
+  /// Gathers the text at hand.
+  let buffer = RichTextBuffer()
+  private let names: NITFNameTable
   /// Media that were met, in the order of the document.
   private(set) var media: [Media] = []
   /// What has a name and a value of its own in the source: metadata of media.
@@ -24,15 +25,16 @@ final class NITFBodyReader {
   /// Attributes of the last block; most blocks of an article have the same.
   private var recentAttributes: [Attribute] = []
 
-  /// Creates a reader that begins with a tree.
+  /// Creates a reader of a tree.
   init(_ tree: XMLTree, context: XMLItemContext) {
     self.tree = tree
     self.context = context
+    names = NITFNameTable(tree.names)
   }
 
-  /// Begins another tree, and forgets what was found in the one before.
-  func begin(_ tree: XMLTree) {
-    if self.tree !== tree { self.tree = tree }
+  /// Begins another item, and forgets what was found in the one before.
+  func begin() {
+    names.begin()
     media = []
     extensions = []
     rights = []
@@ -56,18 +58,15 @@ final class NITFBodyReader {
 
   // MARK: Nodes
 
-  @inline(__always) func name(_ node: XMLNode) -> NITFName? { tree.name(of: node, in: vocabulary) }
+  @inline(__always) func name(_ node: XMLNode) -> NITFName? { names[tree.name(of: node)] }
 
-  @inline(__always) func name(_ attribute: XMLAttribute) -> NITFName? { vocabulary[attribute.name, tree.names] }
+  @inline(__always) func name(_ attribute: XMLAttribute) -> NITFName? { names[attribute.name] }
 
-  /// Uses another buffer as long as `body` runs, because the one at hand holds the beginning of a text.
-  func withOwnBuffer<Result>(_ body: () -> Result) -> Result {
-    let outer = buffer
-    buffer = spareBuffers.popLast() ?? RichTextBuffer()
-    let result = body()
-    spareBuffers.append(buffer)
-    buffer = outer
-    return result
+  /// Lets `body` gather another text, because the one at hand is not complete.
+  func aside<Result>(_ body: () -> Result) -> Result {
+    let outer = buffer.suspend()
+    defer { buffer.resume(outer) }
+    return body()
   }
 
   // MARK: Attributes

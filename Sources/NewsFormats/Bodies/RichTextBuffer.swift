@@ -5,34 +5,89 @@ internal import ArticleModel
 /// White space is folded as it comes in: a run becomes one space, at the beginning, at the end and around line breaks
 /// there is none. Memory is kept from text to text.
 @safe final class RichTextBuffer {
-  private var base: UnsafeMutablePointer<UInt8>
-  private var capacity = 4096
-  private var count = 0
+  /// Everything about the text at hand, behind a pointer: reaching it then costs no check for exclusive access.
+  private let state: UnsafeMutablePointer<State>
+
+  /// A text that is being gathered.
+  @safe struct State {
+    fileprivate var base: UnsafeMutablePointer<UInt8>
+    fileprivate var capacity: Int
+    fileprivate var count = 0
+    fileprivate var scalarCount = 0
+    fileprivate var marks: [Mark] = []
+    /// White space was met that becomes one space if more text follows.
+    fileprivate var hasPendingSpace = false
+    /// The next text is not to lengthen the word before it.
+    fileprivate var breaksWord = false
+    /// Whether white space is kept as it is.
+    fileprivate var preservesSpace = false
+
+    fileprivate init(capacity: Int) {
+      self.capacity = capacity
+      unsafe base = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    }
+  }
+
+  init() {
+    unsafe state = UnsafeMutablePointer<State>.allocate(capacity: 1)
+    unsafe state.initialize(to: State(capacity: 4096))
+  }
+
+  deinit {
+    unsafe state.pointee.base.deallocate()
+    unsafe state.deinitialize(count: 1)
+    unsafe state.deallocate()
+  }
+
+  private var base: UnsafeMutablePointer<UInt8> { unsafe state.pointee.base }
+
+  private var count: Int {
+    get { unsafe state.pointee.count }
+    set { unsafe state.pointee.count = newValue }
+  }
+
   /// How many scalars the text has so far, which is where the next mark starts.
-  private(set) var scalarCount = 0
-  private var marks: [Mark] = []
-  /// White space was met that becomes one space if more text follows.
-  private var hasPendingSpace = false
-  /// The next text is not to lengthen the word before it.
-  private var breaksWord = false
-  /// Whether white space is kept as it is.
-  private var preservesSpace = false
+  private(set) var scalarCount: Int {
+    get { unsafe state.pointee.scalarCount }
+    set { unsafe state.pointee.scalarCount = newValue }
+  }
 
-  init() { unsafe base = UnsafeMutablePointer<UInt8>.allocate(capacity: 4096) }
+  private var hasPendingSpace: Bool {
+    get { unsafe state.pointee.hasPendingSpace }
+    set { unsafe state.pointee.hasPendingSpace = newValue }
+  }
 
-  deinit { unsafe base.deallocate() }
+  private var breaksWord: Bool {
+    get { unsafe state.pointee.breaksWord }
+    set { unsafe state.pointee.breaksWord = newValue }
+  }
+
+  private var preservesSpace: Bool { unsafe state.pointee.preservesSpace }
 
   /// Whether there is neither text nor a mark.
-  var isEmpty: Bool { count == 0 && marks.isEmpty }
+  var isEmpty: Bool { unsafe state.pointee.count == 0 && state.pointee.marks.isEmpty }
 
   /// Starts a new text.
   func begin(preservingSpace: Bool = false) {
-    count = 0
-    scalarCount = 0
-    hasPendingSpace = false
-    breaksWord = false
-    preservesSpace = preservingSpace
-    if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
+    unsafe state.pointee.count = 0
+    unsafe state.pointee.scalarCount = 0
+    unsafe state.pointee.hasPendingSpace = false
+    unsafe state.pointee.breaksWord = false
+    unsafe state.pointee.preservesSpace = preservingSpace
+    if unsafe !state.pointee.marks.isEmpty { unsafe state.pointee.marks.removeAll(keepingCapacity: true) }
+  }
+
+  /// Puts the text at hand aside and makes room for another one, until ``resume(_:)``.
+  func suspend() -> State {
+    let outer = unsafe state.pointee
+    unsafe state.pointee = State(capacity: 1024)
+    return outer
+  }
+
+  /// Takes up a text that was put aside; the one at hand is forgotten.
+  func resume(_ outer: State) {
+    unsafe state.pointee.base.deallocate()
+    unsafe state.pointee = outer
   }
 
   // MARK: Text
@@ -125,12 +180,14 @@ internal import ArticleModel
   }
 
   private func reserve(_ extra: Int) {
-    guard count + extra + 8 > capacity else { return }
-    capacity = max(capacity * 2, count + extra + 8)
+    let needed = count + extra + 8
+    guard unsafe needed > state.pointee.capacity else { return }
+    let capacity = unsafe max(state.pointee.capacity * 2, needed)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     unsafe larger.update(from: base, count: count)
     unsafe base.deallocate()
-    unsafe base = larger
+    unsafe state.pointee.base = larger
+    unsafe state.pointee.capacity = capacity
   }
 
   @unsafe private func copy(_ source: UnsafePointer<UInt8>, _ length: Int) {
@@ -148,11 +205,11 @@ internal import ArticleModel
   @unsafe private func fold(_ source: UnsafePointer<UInt8>, _ length: Int) {
     let spaces: UInt64 = 0x2020_2020_2020_2020
     let high: UInt64 = 0x8080_8080_8080_8080
-    let output = unsafe base
+    let output = unsafe state.pointee.base
     var position = 0
-    var written = count
+    var written = unsafe state.pointee.count
     var scalars = scalarCount
-    var isPending = hasPendingSpace
+    var isPending = unsafe state.pointee.hasPendingSpace
     while position < length {
       let byte = unsafe source[position]
       if byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D {
@@ -180,18 +237,23 @@ internal import ArticleModel
         // 0x80 in each byte that is a space, exactly.
         let isSpace = ~(((different & ~high) &+ ~high) | different | ~high)
         let isControl = (word &- spaces) & ~word & high
-        // A space at the end of the word and white space behind it are left to the slow path.
-        if isControl | (isSpace & (isSpace &>> 8)) | (isSpace & 0x8000_0000_0000_0000) != 0 { break }
+        if isControl | (isSpace & (isSpace &>> 8)) != 0 { break }
+        // A space at the end of the word with white space behind it is left to the slow path.
+        if isSpace &>> 63 != 0, unsafe source[position &+ 8] <= 0x20 { break }
         unsafe UnsafeMutableRawPointer(output + written).storeBytes(of: word.littleEndian, as: UInt64.self)
         written &+= 8
         position &+= 8
-        let isContinuation = word & ~(word &<< 1) & high
-        scalars &+= 8 &- isContinuation.nonzeroBitCount
+        scalars &+= 8
+        if word & high != 0 {
+          // One bit for each byte that continues a character, added up by the multiplication.
+          let continuations = (word & ~(word &<< 1) & high) &>> 7
+          scalars &-= Int(truncatingIfNeeded: (continuations &* 0x0101_0101_0101_0101) &>> 56)
+        }
       }
     }
-    count = written
-    scalarCount = scalars
-    hasPendingSpace = isPending
+    unsafe state.pointee.count = written
+    unsafe state.pointee.scalarCount = scalars
+    unsafe state.pointee.hasPendingSpace = isPending
   }
 
   // MARK: Marks
@@ -199,22 +261,23 @@ internal import ArticleModel
   /// Opens a mark at the text that comes next, and returns its number for ``close(_:)``.
   func open(_ kind: Mark.Kind) -> Int {
     emitPendingSpace()
-    marks.append(Mark(kind, start: scalarCount, end: scalarCount))
-    return marks.count - 1
+    unsafe state.pointee.marks.append(Mark(kind, start: scalarCount, end: scalarCount))
+    return unsafe state.pointee.marks.count - 1
   }
 
   /// Ends a mark; one that says nothing but how its text looks goes when there is no text.
   func close(_ number: Int) {
-    marks[number].end = scalarCount
-    if marks[number].start == scalarCount, number == marks.count - 1, marks[number].kind.isMereStyle {
-      marks.removeLast()
+    unsafe state.pointee.marks[number].end = scalarCount
+    let mark = unsafe state.pointee.marks[number]
+    if mark.start == scalarCount, unsafe number == state.pointee.marks.count - 1, mark.kind.isMereStyle {
+      unsafe state.pointee.marks.removeLast()
     }
   }
 
   /// Ends a mark that turned out to be something else.
   func close(_ number: Int, as kind: Mark.Kind) {
-    marks[number].kind = kind
-    marks[number].end = scalarCount
+    unsafe state.pointee.marks[number].kind = kind
+    unsafe state.pointee.marks[number].end = scalarCount
   }
 
   // MARK: Result
@@ -227,21 +290,21 @@ internal import ArticleModel
     guard trimmed < count else { return }
     scalarCount -= count - trimmed
     count = trimmed
-    for index in marks.indices {
-      marks[index].start = min(marks[index].start, scalarCount)
-      marks[index].end = min(marks[index].end, scalarCount)
+    for index in unsafe state.pointee.marks.indices {
+      unsafe state.pointee.marks[index].start = min(state.pointee.marks[index].start, scalarCount)
+      unsafe state.pointee.marks[index].end = min(state.pointee.marks[index].end, scalarCount)
     }
   }
 
-  /// Ends the text and returns it with its marks.
+  /// Ends the text and returns it with its state.pointee.marks.
   func finish() -> RichText {
     trim()
-    guard !marks.isEmpty else { return RichText(string) }
+    guard unsafe !state.pointee.marks.isEmpty else { return RichText(string) }
     // A copy of the right size: the buffer's own array is used again.
-    return RichText(string, marks: marks.map { $0 })
+    return unsafe RichText(string, marks: state.pointee.marks.map { $0 })
   }
 
-  /// Ends the text and returns it without its marks.
+  /// Ends the text and returns it without its state.pointee.marks.
   func finishPlain() -> String {
     trim()
     return string
@@ -249,7 +312,7 @@ internal import ArticleModel
 
   /// The parser has made sure that it is UTF-8.
   private var string: String {
-    unsafe String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self)
+    unsafe String(copying: UTF8Span(unchecked: Span(_unsafeStart: base, count: count)))
   }
 }
 

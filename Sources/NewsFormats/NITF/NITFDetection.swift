@@ -56,7 +56,9 @@ private struct PrologScanner {
     let length = end.utf8CodeUnitCount
     var position = bytes.startIndex
     while position + length <= bytes.endIndex {
-      if unsafe bytes[position..<(position + length)].elementsEqual(UnsafeBufferPointer(start: end.utf8Start, count: length)) {
+      if unsafe bytes[position..<(position + length)].elementsEqual(
+        UnsafeBufferPointer(start: end.utf8Start, count: length))
+      {
         bytes = bytes[(position + length)...]
         return true
       }

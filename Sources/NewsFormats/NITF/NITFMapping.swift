@@ -7,20 +7,21 @@ final class NITFMapping: XMLArticleMapping {
 
   func startsItem(_ name: XMLName, parent: XMLName?, depth: Int, in names: XMLNames) -> Bool { depth == 1 }
 
-  func articles(from tree: XMLTree, frame: XMLTree, in context: XMLItemContext) -> [Article] {
-    let body = self.body ?? NITFBodyReader(tree, context: context)
+  func read(_ tree: XMLTree, frame: XMLTree, in context: XMLItemContext, into articles: inout [Article]) {
+    let body = self.body.flatMap { $0.tree === tree ? $0 : nil } ?? NITFBodyReader(tree, context: context)
     self.body = body
-    guard body.tree.name(of: tree.root, in: body.vocabulary) == .nitf else {
+    body.begin()
+    guard body.name(tree.root) == .nitf else {
       let name = tree.names.local(of: tree.name(of: tree.root))
       let location = SourceLocation(
         source: context.source, line: tree.line(of: tree.root), column: tree.column(of: tree.root))
-      context.report(
-        Diagnostic(.error, "nitf-root", "the root element is ‘\(name)’, not ‘nitf’", at: location))
-      return []
+      context.report(Diagnostic(.error, "nitf-root", "the root element is ‘\(name)’, not ‘nitf’", at: location))
+      return
     }
-    body.begin(tree)
     var reader = NITFReader(body: body, context: context)
-    return [reader.article()]
+    reader.read()
+    articles.append(Article())
+    swap(&articles[articles.count - 1], &reader.article)
   }
 }
 
@@ -41,7 +42,8 @@ struct NITFReader {
     self.context = context
   }
 
-  mutating func article() -> Article {
+  /// Fills the article.
+  mutating func read() {
     article.type = "text"
     article.provenance.inferred.append(.init(path: "type", rule: "NITF holds text"))
     article.provenance.format = "nitf"
@@ -63,7 +65,6 @@ struct NITFReader {
       article.rights.append(statement)
     }
     if !body.extensions.isEmpty { article.extensions += body.extensions }
-    return article
   }
 
   @inline(__always) func name(_ node: XMLNode) -> NITFName? { body.name(node) }

@@ -117,7 +117,7 @@ extension NITFReader {
     for child in tree.children(of: node) {
       switch name(child) {
       case .byttl:
-        let words = body.withOwnBuffer { body.plainText(child) }
+        let words = body.aside { body.plainText(child) }
         if let company = soleOrganisation(child) {
           organisation = append(company, to: organisation)
           if people.isEmpty == false, people[people.count - 1].organisation.isEmpty {
@@ -134,11 +134,11 @@ extension NITFReader {
         let entity = body.entity(child, .person)
         people.append(
           Contributor(
-            name: body.withOwnBuffer { body.plainText(child) }, role: "author", code: entity.code,
+            name: body.aside { body.plainText(child) }, role: "author", code: entity.code,
             scheme: entity.scheme))
         body.append(child)
       case .virtloc:
-        let text = body.withOwnBuffer { body.plainText(child) }
+        let text = body.aside { body.plainText(child) }
         if text.utf8.contains(UInt8(ascii: "@")) { address = text }
         body.append(child)
       default: body.append(child)
@@ -169,7 +169,7 @@ extension NITFReader {
         guard tree.isWhiteSpace(child) else { return nil }
       } else {
         guard found == nil, name(child) == .org else { return nil }
-        found = body.withOwnBuffer { body.plainText(child) }
+        found = body.aside { body.plainText(child) }
       }
     }
     return found
@@ -293,7 +293,7 @@ extension NITFReader {
       }
     }
     guard !parts.isEmpty else { return concept(node) }
-    parts.sort { rank($0.role) < rank($1.role) }
+    sortFromWide(&parts)
     let entity = body.entity(node, .location)
     var place: Concept?
     for part in parts {
@@ -309,7 +309,13 @@ extension NITFReader {
     return result
   }
 
-  private func rank(_ role: String) -> Int {
+  /// Countries first, and what is within a city last.
+  private func sortFromWide(_ parts: inout [Concept]) {
+    guard parts.count > 1 else { return }
+    parts.sort { NITFReader.rank($0.role) < NITFReader.rank($1.role) }
+  }
+
+  private static func rank(_ role: String) -> Int {
     switch role {
     case "country": 0
     case "region": 1

@@ -135,7 +135,8 @@ extension NITFReader {
       Concept(name: subjectName, code: number, scheme: number.isEmpty ? "" : scheme, broader: broader.suffix(1)),
       isWider: false)
     // Names that found no place of their own.
-    for index in 0..<mostSpecific where !names[index].0.isEmpty && !broader.contains(where: { $0.name == names[index].0 }) {
+    for index in 0..<mostSpecific
+    where !names[index].0.isEmpty && !broader.contains(where: { $0.name == names[index].0 }) {
       article.extensions.append(
         Extension(
           anchor: "head/tobject/tobject.subject", name: ["tobject.subject.type", "tobject.subject.matter"][index],
@@ -147,7 +148,8 @@ extension NITFReader {
 
   private mutating func addSubject(_ concept: Concept, isWider: Bool) {
     let known = article.subjects.firstIndex {
-      concept.code.isEmpty ? $0.code.isEmpty && $0.name == concept.name : $0.code == concept.code && $0.scheme == concept.scheme
+      concept.code.isEmpty
+        ? $0.code.isEmpty && $0.name == concept.name : $0.code == concept.code && $0.scheme == concept.scheme
     }
     if let known {
       if article.subjects[known].name.isEmpty { article.subjects[known].name = concept.name }

@@ -17,11 +17,14 @@ protocol XMLArticleMapping: AnyObject {
 
   /// Reads one item; what is left unread in `tree` becomes extensions of the last article that it is.
   ///
+  /// An item that cannot be read is reported, with the severity error, and adds no article.
+  ///
   /// - Parameters:
   ///   - tree: The item.
   ///   - frame: What stood outside the items so far.
   ///   - context: What is known of the document, and takes the diagnostics.
-  func articles(from tree: XMLTree, frame: XMLTree, in context: XMLItemContext) -> [Article]
+  ///   - articles: Empty; takes what the item is.
+  func read(_ tree: XMLTree, frame: XMLTree, in context: XMLItemContext, into articles: inout [Article])
 
   /// Reads what a feed or message says about itself, or returns `nil` when there is nothing of the kind.
   ///

@@ -10,6 +10,8 @@ final class XMLArticleReader<Mapping: XMLArticleMapping>: ArticleReader, XMLItem
   /// A defect that was found before the first byte.
   private var failure: DocumentError?
   private var hasItems = false
+  /// Holds the articles of one item while they are read.
+  private var articles: [Article] = []
   private var collection: ArticleCollection?
 
   /// Creates a reader for one worker.
@@ -66,9 +68,11 @@ final class XMLArticleReader<Mapping: XMLArticleMapping>: ArticleReader, XMLItem
       context.note(parser.documentInfo)
       deliverCollection(frame)
     }
-    var articles = mapping.articles(from: tree, frame: frame, in: context)
+    mapping.read(tree, frame: frame, in: context, into: &articles)
     if !articles.isEmpty { tree.appendUnread(to: &articles[articles.count - 1].extensions) }
-    for article in articles { sink.receive(article) }
+    // Moved out one by one, from the end: an article is large, and a copy of it costs.
+    if articles.count > 1 { articles.reverse() }
+    while let article = articles.popLast() { sink.receive(article) }
     context.articleID = ""
   }
 
