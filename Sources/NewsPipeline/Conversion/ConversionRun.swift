@@ -78,7 +78,9 @@ public struct ConversionRun {
       if options.validates, let makeValidator = options.target.makeValidator {
         validators.append(try makeValidator())
       }
-      if let file = options.schemaFile { validators.append(try SchemaFile.validator(file)) }
+      if let file = options.schemaFile { 
+        validators.append(try SchemaFile(file).makeValidator(isLinewise: options.target.isConcatenable))
+       }
     } catch {
       throw RunError(.cannotRun, error)
     }

@@ -42,10 +42,10 @@ public struct ValidationRun {
     }
   }
 
-  private func userSchema() throws(RunError) -> (any DocumentValidator)? {
+  private func userSchema() throws(RunError) -> SchemaFile? {
     guard let schemaFile else { return nil }
     do throws(DocumentError) {
-      return try SchemaFile.validator(schemaFile)
+      return try SchemaFile(schemaFile)
     } catch {
       throw RunError(.cannotRun, error)
     }
@@ -55,10 +55,10 @@ public struct ValidationRun {
 /// What one worker needs to validate one input after the other.
 private struct ValidationWorker {
   let readers: ReaderCache
-  let schema: (any DocumentValidator)?
+  let schema: SchemaFile?
   private var validators: [(name: String, validator: any DocumentValidator)] = []
 
-  init(readers: ReaderCache, schema: (any DocumentValidator)?) {
+  init(readers: ReaderCache, schema: SchemaFile?) {
     self.readers = readers
     self.schema = schema
   }
@@ -94,9 +94,14 @@ private struct ValidationWorker {
   }
 
   private mutating func validator(for format: Format) throws(DocumentError) -> (any DocumentValidator)? {
-    if let schema { return schema }
     if let known = validators.first(where: { $0.name == format.name }) { return known.validator }
-    guard let validator = try format.makeValidator?() else { return nil }
+    let made =
+      if let schema {
+        schema.makeValidator(isLinewise: format.isConcatenable)
+      } else {
+        try format.makeValidator?()
+      }
+    guard let validator = made else { return nil }
     validators.append((format.name, validator))
     return validator
   }

@@ -1,6 +1,6 @@
-internal import ArgumentParser
+public import ArgumentParser
 internal import NewsFormats
-internal import NewsPipeline
+public import NewsPipeline
 
 /// `wirecopy validate`.
 struct Validate: ParsableCommand {
