@@ -14,16 +14,23 @@ extension NITFBodyReader {
   /// The text of an element without marks; blocks in it are lines of the text.
   func plainText(_ node: XMLNode) -> String {
     tree.markRead(node)
-    return plainText { appendChildren(of: node) }
+    let outer = isPlain
+    beginPlainText()
+    appendChildren(of: node)
+    let text = endPlainText()
+    isPlain = outer
+    return text
   }
 
-  /// The text that `append` puts together, without marks.
-  func plainText(_ append: () -> Void) -> String {
-    let outer = isPlain
+  /// Begins a text without marks that is put together piece by piece.
+  func beginPlainText() {
     isPlain = true
-    defer { isPlain = outer }
     buffer.begin()
-    append()
+  }
+
+  /// Ends a text without marks.
+  func endPlainText() -> String {
+    isPlain = false
     return buffer.finishPlain()
   }
 

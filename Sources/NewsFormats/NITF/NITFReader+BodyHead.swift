@@ -113,39 +113,38 @@ extension NITFReader {
     var organisation = ""
     var people: [Contributor] = []
     var address = ""
-    let line = body.plainText {
-      for child in tree.children(of: node) {
-        switch name(child) {
-        case .byttl:
-          let words = body.aside { body.plainText(child) }
-          if let company = soleOrganisation(child) {
-            organisation = append(company, to: organisation)
-            if people.isEmpty == false, people[people.count - 1].organisation.isEmpty {
-              people[people.count - 1].organisation = company
-            }
-          } else {
-            title = append(words, to: title)
-            if people.isEmpty == false, people[people.count - 1].jobTitle.isEmpty {
-              people[people.count - 1].jobTitle = words
-            }
+    body.beginPlainText()
+    for child in tree.children(of: node) {
+      switch name(child) {
+      case .byttl:
+        let words = body.aside { body.plainText(child) }
+        if let company = soleOrganisation(child) {
+          organisation = append(company, to: organisation)
+          if people.isEmpty == false, people[people.count - 1].organisation.isEmpty {
+            people[people.count - 1].organisation = company
           }
-          body.buffer.separate()
-        case .person:
-          let entity = body.entity(child, .person)
-          people.append(
-            Contributor(
-              name: body.aside { body.plainText(child) }, role: "author", code: entity.code,
-              scheme: entity.scheme))
-          body.append(child)
-        case .virtloc:
-          let text = body.aside { body.plainText(child) }
-          if text.utf8.contains(UInt8(ascii: "@")) { address = text }
-          body.append(child)
-        default: body.append(child)
+        } else {
+          title = append(words, to: title)
+          if people.isEmpty == false, people[people.count - 1].jobTitle.isEmpty {
+            people[people.count - 1].jobTitle = words
+          }
         }
+        body.buffer.separate()
+      case .person:
+        let entity = body.entity(child, .person)
+        people.append(
+          Contributor(
+            name: body.aside { body.plainText(child) }, role: "author", code: entity.code,
+            scheme: entity.scheme))
+        body.append(child)
+      case .virtloc:
+        let text = body.aside { body.plainText(child) }
+        if text.utf8.contains(UInt8(ascii: "@")) { address = text }
+        body.append(child)
+      default: body.append(child)
       }
     }
-    let text = withoutTrailingComma(line)
+    let text = withoutTrailingComma(body.endPlainText())
     if people.isEmpty, !title.isEmpty || !organisation.isEmpty {
       infer("contributors/\(first)/name", "byline without ‘By’")
       people.append(
