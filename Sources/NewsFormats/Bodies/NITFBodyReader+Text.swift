@@ -50,7 +50,7 @@ extension NITFBodyReader {
 
   private func appendElement(_ node: XMLNode) {
     let name = name(node)
-    if isPlain, name == nil || name?.isMark == true { return appendUnmarked(node) }
+    if isPlain, name?.isOnlyMark ?? true { return appendUnmarked(node) }
     switch name {
     case .br:
       tree.markRead(node)
@@ -137,6 +137,7 @@ extension NITFBodyReader {
 
   /// An element that the model has no mark for keeps its name and attributes.
   func appendRaw(_ node: XMLNode) {
+    if isPlain { return appendUnmarked(node) }
     tree.markRead(node)
     let known = name(node)
     let local = tree.names.local(of: tree.name(of: node))
