@@ -32,10 +32,30 @@ struct UTF8Check {
     return true
   }
 
+  /// How many bytes at the end are the first ones of a character that goes on.
+  @unsafe @inline(__always) static func incompleteTail(_ base: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    guard count > 0, unsafe base[count - 1] >= 0x80 else { return 0 }
+    return unsafe slowIncompleteTail(base, count)
+  }
+
+  @unsafe private static func slowIncompleteTail(_ base: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    for length in 1...min(3, count) {
+      let byte = unsafe base[count - length]
+      if byte & 0xC0 == 0x80 { continue }
+      var check = UTF8Check()
+      for index in (count - length)..<count {
+        guard unsafe check.take(base[index]) else { return 0 }
+      }
+      return check.isIncomplete ? length : 0
+    }
+    return 0
+  }
+
   /// Whether all of the bytes are UTF-8.
   @unsafe static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var check = UTF8Check()
-    for unsafe byte in unsafe bytes {
+    for index in 0..<bytes.count {
+      let byte = unsafe bytes[index]
       guard check.take(byte) else { return false }
     }
     return !check.isIncomplete

@@ -2,6 +2,8 @@ internal import CLibXML2
 internal import Synchronization
 
 /// The loader of external entities for the whole process: it opens nothing and tells the parser's owner.
+///
+/// Only a schema that is being compiled gets what it refers to, from where its owner says.
 enum EntityLoader {
   /// Installs the loader, once.
   static let installed: Bool = {
@@ -14,7 +16,8 @@ enum EntityLoader {
     if let state = unsafe SAXCallbacks.state(context) {
       let name = if let url = unsafe url { unsafe String(cString: url) } else { "" }
       unsafe Failure.externalEntity(name).record(state, Place.current(state))
+      return nil
     }
-    return nil
+    return unsafe SchemaCompilation.load(url, context)
   }
 }

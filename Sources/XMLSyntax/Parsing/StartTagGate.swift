@@ -25,8 +25,9 @@ struct StartTagGate {
 
   /// Scans the next piece.
   ///
-  /// - Parameter isTag: Asked whether what looks like a large start tag is one, with its offset in this piece or `nil`
-  ///   when it began in an earlier one. In CDATA sections, comments and the like there are none.
+  /// `isTag` is asked whether what looks like a large start tag is one, with its offset in this piece or `nil` when it
+  /// began in an earlier one: in CDATA sections, comments and the like there are none.
+  ///
   /// - Returns: Whether there is a start tag that is too large.
   @unsafe mutating func scan(_ base: UnsafePointer<UInt8>, _ count: Int, isTag: (Int?) -> Bool) -> Bool {
     if isOpen, unsafe !takeTag(base, from: 0, count) {
@@ -40,8 +41,10 @@ struct StartTagGate {
         last = unsafe found - base
         continue
       }
-      if unsafe startsTag(base, last, count), unsafe !takeTag(base, from: last + 1, count), isTag(last) { return true }
-      isOpen = false
+      if unsafe startsTag(base, last, count), unsafe !takeTag(base, from: last + 1, count) {
+        if isTag(last) { return true }
+        isOpen = false
+      }
       guard let next = unsafe memchr(base + end, 0x3C, count - end) else { return false }
       last = unsafe UnsafePointer(next.assumingMemoryBound(to: UInt8.self)) - base
     }

@@ -22,9 +22,12 @@ internal import CLibXML2
   let item: XMLTree
   let frame: XMLTree
   let entities = EntityTable()
-  private let state: StatePointer
+  let validation: SchemaValidation?
+  let state: StatePointer
   private let decoder = XMLDecoder()
   private var gate = StartTagGate()
+  /// The first bytes of a character that is not complete.
+  private var tail: [UInt8] = []
   private var failure: DocumentError?
   private var documentType: (name: String, publicID: String, systemID: String) = ("", "", "")
 
@@ -34,8 +37,24 @@ internal import CLibXML2
   private static let pieceBytes = 1 << 16
 
   /// Creates a parser that hands its items to `handler`.
-  public init(handler: any XMLItemHandler, limits: XMLLimits = XMLLimits()) {
+  ///
+  /// - Parameters:
+  ///   - handler: What the items are given to.
+  ///   - limits: The bounds that documents are held to.
+  ///   - schema: A schema that documents are validated against while they are read; ``findings`` then says what was
+  ///     found.
+  ///   - articleAttributes: Names of attributes (without prefix) whose value names the article in findings.
+  public convenience init(
+    handler: any XMLItemHandler, limits: XMLLimits = XMLLimits(), schema: XMLSchema? = nil,
+    articleAttributes: [String] = []
+  ) {
+    let validation = schema.map { SchemaValidation($0, articleAttributes: articleAttributes) }
+    self.init(handler, limits, validation, buildsTrees: true)
+  }
+
+  init(_ handler: any XMLItemHandler, _ limits: XMLLimits, _ validation: SchemaValidation?, buildsTrees: Bool) {
     _ = EntityLoader.installed
+    self.validation = validation
     self.handler = handler
     self.limits = limits
     item = XMLTree(names: names)
@@ -44,11 +63,14 @@ internal import CLibXML2
     unsafe state.initialize(
       to: ParserState(
         main: Self.newContext(), parser: .passUnretained(self), names: .passUnretained(names), tree: frame.storage,
-        item: item.storage, frame: frame.storage))
+        item: item.storage, frame: frame.storage, buildsTrees: buildsTrees,
+        places: validation == nil ? nil : .allocate(capacity: 257)))
     unsafe state.pointee.main.pointee._private = UnsafeMutableRawPointer(state)
   }
 
   deinit {
+    validation?.unplug()
+    unsafe state.pointee.places?.deallocate()
     unsafe Self.free(state.pointee.main)
     unsafe state.deinitialize(count: 1)
     unsafe state.deallocate()
@@ -87,8 +109,10 @@ internal import CLibXML2
           "xml-encoding", "the encoding '\(encoding)' is not supported", at: SourceLocation(source: source))
       }
     }
+    validation?.unplug()
     decoder.begin(forced)
     gate.begin(limits)
+    tail.removeAll(keepingCapacity: true)
     documentType = ("", "", "")
     if unsafe xmlDictSize(state.pointee.main.pointee.dict) > Self.dictionaryLimit {
       unsafe Self.free(state.pointee.main)
@@ -107,6 +131,7 @@ internal import CLibXML2
         XML_PARSE_NOENT.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue
           | XML_PARSE_IGNORE_ENC.rawValue))
     unsafe state.pointee.begin(limits: limits)
+    unsafe validation?.plug(into: state, source: source)
   }
 
   /// Reads the next bytes of the document.
@@ -124,6 +149,8 @@ internal import CLibXML2
   /// - Throws: The first defect of the document.
   public func finish() throws(DocumentError) {
     if unsafe !state.pointee.hasFailed { unsafe take(UnsafeBufferPointer(start: nil, count: 0), isLast: true) }
+    if unsafe !state.pointee.hasFailed, !tail.isEmpty { flushTail() }
+    unsafe state.pointee.isFinishing = true
     if unsafe !state.pointee.hasFailed { unsafe xmlParseChunk(state.pointee.main, nil, 0, 1) }
     if unsafe !state.pointee.hasFailed {
       if unsafe state.pointee.main.pointee.wellFormed == 0 {
@@ -140,7 +167,12 @@ internal import CLibXML2
     if let failure { throw failure }
   }
 
-  /// Stops reading: nothing more is handed out, and what is still pushed is ignored. For use by the handler.
+  /// What the validation against the parser's schema found in the last document; complete after ``finish()``.
+  public var findings: XMLSchemaFindings { validation?.findings ?? XMLSchemaFindings() }
+
+  /// Stops reading: nothing more is handed out, and what is still pushed is ignored.
+  ///
+  /// For use by the handler.
   public func stop() {
     unsafe state.pointee.isStopped = true
     unsafe state.pointee.hasFailed = true
@@ -200,25 +232,61 @@ internal import CLibXML2
   /// Takes UTF-8.
   private func parse(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let base = bytes.baseAddress else { return }
-    var start = 0
+    var start = unsafe completeCharacter(bytes)
     while start < bytes.count, unsafe !state.pointee.hasFailed {
-      let size = min(bytes.count - start, Self.pieceBytes)
-      unsafe parsePiece(base + start, size)
+      var size = min(bytes.count - start, Self.pieceBytes)
+      // The parser takes the first part of a character at the end of a piece for an invalid one.
+      let cut = unsafe UTF8Check.incompleteTail(base + start, size)
+      if start + size == bytes.count {
+        for index in 0..<cut { unsafe tail.append(base[start + size - cut + index]) }
+        if size > cut { unsafe parsePiece(base + start, size - cut) }
+      } else {
+        size -= cut
+        unsafe parsePiece(base + start, size)
+      }
       start += size
+    }
+  }
+
+  /// Completes the character that the last piece ended in; the result is how many bytes that took.
+  private func completeCharacter(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard !tail.isEmpty else { return 0 }
+    var used = 0
+    while used < bytes.count, tail.count < 4, unsafe bytes[used] & 0xC0 == 0x80 {
+      let isComplete = unsafe tail.withUnsafeBufferPointer { unsafe UTF8Check.isValid($0) }
+      if isComplete { break }
+      unsafe tail.append(bytes[used])
+      used += 1
+    }
+    let isIncomplete = unsafe tail.withUnsafeBufferPointer { tail in
+      guard let base = tail.baseAddress else { return false }
+      return unsafe UTF8Check.incompleteTail(base, tail.count) == tail.count
+    }
+    if used < bytes.count || !isIncomplete { flushTail() }
+    return used
+  }
+
+  private func flushTail() {
+    let complete = tail
+    tail.removeAll(keepingCapacity: true)
+    unsafe complete.withUnsafeBufferPointer { complete in
+      if let base = complete.baseAddress { unsafe parsePiece(base, complete.count) }
     }
   }
 
   private func parsePiece(_ base: UnsafePointer<UInt8>, _ count: Int) {
     var given = 0
+    var place = Place(line: 0, column: 0)
     let isTooLarge = unsafe gate.scan(base, count) { offset in
       if let offset {
         unsafe give(base + given, offset - given)
         given = offset
       }
-      return unsafe !state.pointee.hasFailed && isAtStartTag(isNew: offset != nil)
+      guard unsafe !state.pointee.hasFailed, let found = placeOfStartTag(isNew: offset != nil) else { return false }
+      place = found
+      return true
     }
     if isTooLarge {
-      let place = unsafe Place.current(state)
       let limits = unsafe state.pointee.limits
       fail(
         "xml-start-tag",
@@ -228,18 +296,21 @@ internal import CLibXML2
     }
   }
 
-  /// Whether a `<` that comes next, or that the parser stands at, starts an element: it may be in a CDATA section, a
-  /// comment, an instruction or the document type declaration.
-  private func isAtStartTag(isNew: Bool) -> Bool {
+  /// The place of a `<` that comes next, or that waits in the parser, if it starts an element: it may be in a CDATA
+  /// section, a comment, an instruction or the document type declaration.
+  private func placeOfStartTag(isNew: Bool) -> Place? {
     let context = unsafe state.pointee.main
     let inside = unsafe context.pointee.instate
-    if [XML_PARSER_CDATA_SECTION, XML_PARSER_DTD, XML_PARSER_COMMENT, XML_PARSER_PI].contains(inside) { return false }
+    if [XML_PARSER_CDATA_SECTION, XML_PARSER_DTD, XML_PARSER_COMMENT, XML_PARSER_PI].contains(inside) { return nil }
     guard let input = unsafe context.pointee.input, let cursor = unsafe input.pointee.cur,
-      let end = unsafe input.pointee.end, unsafe end > cursor,
-      let waiting = unsafe memchr(cursor, 0x3C, end - cursor)?.assumingMemoryBound(to: UInt8.self)
-    else { return isNew }
-    guard !isNew, unsafe waiting + 1 < end else { return false }
-    return ![0x21, 0x2F, 0x3F].contains(unsafe waiting[1])
+      let end = unsafe input.pointee.end
+    else { return nil }
+    guard let found = unsafe memchr(cursor, 0x3C, end - cursor) else {
+      return unsafe isNew ? Place.afterWaiting(cursor, end - cursor, state) : nil
+    }
+    let waiting = unsafe UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
+    guard !isNew, unsafe waiting + 1 < end, ![0x21, 0x2F, 0x3F].contains(unsafe waiting[1]) else { return nil }
+    return unsafe Place.afterWaiting(cursor, waiting - cursor, state)
   }
 
   /// Gives UTF-8 bytes to the library.
@@ -249,5 +320,6 @@ internal import CLibXML2
     unsafe base.withMemoryRebound(to: CChar.self, capacity: count) { piece in
       _ = unsafe xmlParseChunk(state.pointee.main, piece, Int32(count), 0)
     }
+    if unsafe state.pointee.main.pointee.instate == XML_PARSER_CDATA_SECTION { unsafe SectionDrain.drain(state) }
   }
 }
