@@ -65,7 +65,8 @@ extension NITFBodyReader {
       switch name(child) {
       case .mediaReference: read(reference: child, into: &medium)
       case .mediaCaption:
-        let text = richText(child)
+        // Only a block's caption has marks: without one their codes are left to be extensions.
+        let text = hasBlock ? richText(child) : RichText(plainText(child))
         caption = caption.isEmpty ? text : joined(caption, text)
       case .mediaProducer:
         let credit = plainText(child)
