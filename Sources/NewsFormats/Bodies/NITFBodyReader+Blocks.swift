@@ -310,7 +310,7 @@ extension NITFBodyReader {
         if entries.isEmpty { entries.append(Definition(term: RichText())) }
         // A block whose only task is to hold the definition's text together goes.
         for block in blocks(in: child) {
-          if case .section(let inner, "", "") = block.content, block.id.isEmpty, block.attributes.isEmpty {
+          if case .section(let inner, "", "") = block.content, block == Block(block.content) {
             entries[entries.count - 1].blocks += inner
           } else {
             entries[entries.count - 1].blocks.append(block)

@@ -14,16 +14,23 @@ extension NITFBodyReader {
   /// The text of an element without marks; blocks in it are lines of the text.
   func plainText(_ node: XMLNode) -> String {
     tree.markRead(node)
-    return plainText { appendChildren(of: node) }
+    let outer = isPlain
+    beginPlainText()
+    appendChildren(of: node)
+    let text = endPlainText()
+    isPlain = outer
+    return text
   }
 
-  /// The text that `append` puts together, without marks.
-  func plainText(_ append: () -> Void) -> String {
-    let outer = isPlain
+  /// Begins a text without marks that is put together piece by piece.
+  func beginPlainText() {
     isPlain = true
-    defer { isPlain = outer }
     buffer.begin()
-    append()
+  }
+
+  /// Ends a text without marks.
+  func endPlainText() -> String {
+    isPlain = false
     return buffer.finishPlain()
   }
 
@@ -43,7 +50,7 @@ extension NITFBodyReader {
 
   private func appendElement(_ node: XMLNode) {
     let name = name(node)
-    if isPlain, name == nil || name?.isMark == true { return appendUnmarked(node) }
+    if isPlain, name?.isOnlyMark ?? true { return appendUnmarked(node) }
     switch name {
     case .br:
       tree.markRead(node)
@@ -130,6 +137,7 @@ extension NITFBodyReader {
 
   /// An element that the model has no mark for keeps its name and attributes.
   func appendRaw(_ node: XMLNode) {
+    if isPlain { return appendUnmarked(node) }
     tree.markRead(node)
     let known = name(node)
     let local = tree.names.local(of: tree.name(of: node))

@@ -98,14 +98,11 @@ extension NITFName {
 }
 
 extension NITFName {
-  /// Whether an element within text sets off a name or an address by its own parts, which only marks can keep.
-  var isMark: Bool {
+  /// Whether an element within text adds nothing but a mark to it.
+  var isOnlyMark: Bool {
     switch self {
-    case .a, .q, .lang, .pronounce, .person, .org, .location, .city, .sublocation, .state, .region, .country, .event,
-      .function, .objectTitle, .money, .num, .chron, .virtloc, .postaddr, .classifier, .nameGiven, .nameFamily,
-      .addressee, .postcode, .careOf, .deliveryPoint, .deliveryOffice:
-      true
-    default: false
+    case .br, .altCode, .ruby, .rt, .rp, .denom, .copyrite: false
+    default: isInline
     }
   }
 

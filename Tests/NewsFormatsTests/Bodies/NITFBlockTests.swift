@@ -148,6 +148,16 @@ struct NITFBlockTests {
       ])
   }
 
+  @Test(arguments: ["block", "em", "ul><li", "bq", "x"])
+  func `Deep nesting is read to its end`(element: String) throws {
+    let depth = element.contains("<") ? 120 : 240
+    let start = String(repeating: "<\(element)>", count: depth)
+    let end = String(
+      repeating: element.split(separator: "><").reversed().map { "</\($0)>" }.joined(), count: depth)
+    let article = try article("<nitf><body><body.content>\(start)deep\(end)</body.content></body></nitf>")
+    #expect("\(article.body)".contains("deep"))
+  }
+
   @Test func `A foreign block stays in its place as it is`() throws {
     #expect(
       try blocks(#"<p>a</p><x:w xmlns:x="urn:x" k="v">b</x:w>"#) == [

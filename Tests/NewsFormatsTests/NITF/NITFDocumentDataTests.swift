@@ -80,6 +80,12 @@ struct NITFDocumentDataTests {
         == [Extension(anchor: "head/docdata/date.expire@norm", name: "norm", value: "YYYYMMDD")])
   }
 
+  @Test func `A date may stand in the text`() throws {
+    let article = try article(docdata: "<date.issue> 20240506 </date.issue><date.expire>soon</date.expire>")
+    #expect(article.firstCreated?.description == "2024-05-06")
+    #expect(article.extensions == [Extension(anchor: "head/docdata/date.expire", name: "date.expire", value: "soon")])
+  }
+
   @Test func `A bad urgency is a warning at its place and kept`() throws {
     let delivery = try readNITF(Array("<nitf><head><docdata><urgency ed-urg='high'/></docdata></head></nitf>".utf8))
     #expect(delivery.diagnostics.map(\.code) == ["nitf-urgency"])
