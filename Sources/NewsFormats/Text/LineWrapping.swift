@@ -49,21 +49,24 @@ enum LineWrapping: Hashable {
     }
   }
 
-  /// Whether a line is one of a table: three or more runs of two spaces, or three or more fields ended by semicolons.
+  /// Whether a line is one of a table: three runs of spaces, two in front of numbers, or three fields with semicolons.
   static func isTabular(_ source: TextSource, _ line: Range<Int>) -> Bool {
     guard line.count <= 400 else { return false }
     var runs = 0
+    var numbers = 0
     var semicolons = 0
     var position = line.lowerBound
     while position < line.upperBound {
       let start = position
       while position < line.upperBound, source.bytes[position] == 0x20 || source.bytes[position] == 0x09 { position += 1 }
-      if position - start >= 2 || position > start && source.bytes[start] == 0x09 { runs += 1 }
       if position == start {
         if source.bytes[position] == UInt8(ascii: ";") { semicolons += 1 }
         position += 1
+      } else if position - start >= 2 || source.bytes[start] == 0x09 {
+        runs += 1
+        if ByteSearch.isDigit(source.bytes[position]) { numbers += 1 }
       }
     }
-    return runs >= 3 || semicolons >= 3
+    return runs >= 3 || numbers >= 2 || semicolons >= 3
   }
 }
