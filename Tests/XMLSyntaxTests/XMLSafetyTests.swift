@@ -36,7 +36,8 @@ import XMLSyntax
   static let cases: [Case] = [
     Case(name: "a local file", text: external("file://\(secret)"), code: "xml-external-entity", line: 2, column: 8),
     Case(name: "a relative file", text: external("secret.txt"), code: "xml-external-entity", line: 2, column: 8),
-    Case(name: "a web address", text: external("http://127.0.0.1:9/x"), code: "xml-external-entity", line: 2, column: 8),
+    Case(
+      name: "a web address", text: external("http://127.0.0.1:9/x"), code: "xml-external-entity", line: 2, column: 8),
     Case(name: "a pipe", text: external("file://\(pipe)"), code: "xml-external-entity", line: 2, column: 8),
     Case(
       name: "a parameter entity", text: "<!DOCTYPE a [\n<!ENTITY % p SYSTEM \"file://\(secret)\"> %p;]>\n<a/>",
@@ -54,6 +55,11 @@ import XMLSyntax
         + (0..<900).map { "a\($0) CDATA 'value'" }.joined(separator: " ") + ">]>\n<a>"
         + String(repeating: "<b/>", count: 20_000) + "</a>",
       code: "xml-amplification", line: 2, column: 0),
+    Case(
+      name: "many declared attributes",
+      text: "<!DOCTYPE a [<!ATTLIST b " + (0..<100_000).map { "a\($0) CDATA 'v'" }.joined(separator: " ")
+        + ">]>\n<a><b/></a>",
+      code: "xml-start-tag", line: 1, column: 0),
     Case(
       name: "a loop", text: "<!DOCTYPE a [<!ENTITY x \"&y;\"><!ENTITY y \"&x;\">]>\n<a>&x;</a>",
       code: "xml-amplification", line: 2, column: 0),
@@ -140,6 +146,29 @@ import XMLSyntax
       try parse(Array(text.utf8), with: XMLParser(handler: handler), piece: piece)
       #expect(length == image.utf8.count + 1)
     }
+  }
+
+  @Test(arguments: [1, 299, 5_000, 1 << 16])
+  func `Long CDATA sections are read whole, with their places`(piece: Int) throws {
+    let line = "é ]] x ] > ]]é y\r\n"
+    let count = piece == 1 << 16 ? 200_000 : 500
+    let section = String(repeating: line, count: count)
+    let handler = TestHandler()
+    var text = ""
+    var place = 0
+    handler.onItem = { tree, _ in
+      text = tree.text(of: tree.root)
+      place = tree.elements(of: tree.root).reduce(0) { $0 + tree.line(of: $1) * 100 + tree.column(of: $1) }
+    }
+    try parse(Array("<a><![CDATA[\(section)]]> <b/></a>".utf8), with: XMLParser(handler: handler), piece: piece)
+    #expect(text == section.replacing("\r\n", with: "\n") + " ")
+    #expect(place == (count + 1) * 100 + 5)
+    let broken = "<a><![CDATA[\(section)x\u{1}y\(section)]]></a>"
+    let error = failure(broken, piece: piece)?.diagnostic
+    #expect(error?.location == SourceLocation(source: "a.xml", line: count + 1, column: 2))
+    #expect(error?.message == "the character U+0001 is not allowed in XML")
+    let short = failure("<a>\n <![CDATA[é\n[x\u{1}y]]></a>", piece: piece)?.diagnostic
+    #expect(short?.location == SourceLocation(source: "a.xml", line: 3, column: 3))
   }
 
   @Test func `An item over the size limit is refused, many small items are not`() throws {

@@ -72,10 +72,14 @@ import XMLSyntax
   }
 
   @Test(arguments: [
-    ("<a xmlns='u' xmlns:v='v' xmlns:w='w'><b v:id='1&amp;&quot;'>x &lt; y<v:q/></b></a>",
-      "<b xmlns=\"u\" xmlns:v=\"v\" v:id=\"1&amp;&quot;\">x &lt; y<v:q/></b>"),
-    ("<a xmlns:x='v' xmlns:t='types'><b type='t:name'><c xmlns='z' x:d='e'/></b></a>",
-      "<b xmlns:t=\"types\" xmlns:x=\"v\" type=\"t:name\"><c xmlns=\"z\" x:d=\"e\"/></b>"),
+    (
+      "<a xmlns='u' xmlns:v='v' xmlns:w='w'><b v:id='1&amp;&quot;'>x &lt; y<v:q/></b></a>",
+      "<b xmlns=\"u\" xmlns:v=\"v\" v:id=\"1&amp;&quot;\">x &lt; y<v:q/></b>"
+    ),
+    (
+      "<a xmlns:x='v' xmlns:t='types'><b type='t:name'><c xmlns='z' x:d='e'/></b></a>",
+      "<b xmlns:t=\"types\" xmlns:x=\"v\" type=\"t:name\"><c xmlns=\"z\" x:d=\"e\"/></b>"
+    ),
     ("<a xmlns='u'><b xmlns='' xml:lang='en'><c/></b></a>", "<b xmlns=\"\" xml:lang=\"en\"><c/></b>"),
   ])
   func `A subtree is written back with the namespaces it needs`(test: (String, String)) throws {

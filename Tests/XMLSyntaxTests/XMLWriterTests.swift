@@ -23,7 +23,8 @@ import XMLSyntax
 
   @Test(arguments: 0..<40)
   func `Characters are escaped at every position`(position: Int) throws {
-    let value = String(repeating: "é", count: position / 3) + String(repeating: "x", count: position) + "&\u{FFFE}\u{1}ｦ<"
+    let value =
+      String(repeating: "é", count: position / 3) + String(repeating: "x", count: position) + "&\u{FFFE}\u{1}ｦ<"
     let text = written {
       $0.start("a")
       $0.text(value)

@@ -21,7 +21,8 @@ struct TextEncoding: Hashable, Sendable {
   init?(label: String) {
     var key = ""
     for scalar in label.unicodeScalars where !" -_".unicodeScalars.contains(scalar) {
-      key.unicodeScalars.append(scalar.value >= 0x41 && scalar.value <= 0x5A ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar)
+      key.unicodeScalars.append(
+        scalar.value >= 0x41 && scalar.value <= 0x5A ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar)
     }
     guard let found = Self.labels[key] else { return nil }
     self = found
@@ -57,13 +58,17 @@ struct TextEncoding: Hashable, Sendable {
     for part in [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16] {
       add("ISO-8859-\(part)", .converted("ISO-8859-\(part)"), "iso8859\(part)")
     }
-    for (label, part) in [("latin2", 2), ("latin3", 3), ("latin4", 4), ("latin5", 9), ("latin9", 15), ("cyrillic", 5), ("greek", 7)] {
+    for (label, part) in [
+      ("latin2", 2), ("latin3", 3), ("latin4", 4), ("latin5", 9), ("latin9", 15), ("cyrillic", 5), ("greek", 7),
+    ] {
       add("ISO-8859-\(part)", .converted("ISO-8859-\(part)"), label)
     }
     for page in [1250, 1251, 1253, 1254, 1255, 1256, 1257, 1258] {
       add("windows-\(page)", .converted("CP\(page)"), "windows\(page) cp\(page) xcp\(page)")
     }
-    for page in [437, 850, 852, 855, 857, 862, 866] { add("IBM\(page)", .converted("CP\(page)"), "cp\(page) ibm\(page)") }
+    for page in [437, 850, 852, 855, 857, 862, 866] {
+      add("IBM\(page)", .converted("CP\(page)"), "cp\(page) ibm\(page)")
+    }
     add("windows-874", .converted("CP874"), "windows874 cp874 tis620 iso885911")
     add("KOI8-R", .converted("KOI8-R"), "koi8r koi8")
     add("KOI8-U", .converted("KOI8-U"), "koi8u")

@@ -1,10 +1,14 @@
 internal import CLibXML2
 
-/// What the callbacks of one parser work on. It hangs on the context's `_private`.
+/// What the callbacks of one parser work on.
+///
+/// It hangs on the context's `_private`.
 ///
 /// A plain struct behind a pointer: a class would pay for reference counts and exclusivity on every event.
 @unsafe struct ParserState {
-  /// The context of the document. Inside an entity callbacks get another one.
+  /// The context of the document.
+  ///
+  /// Inside an entity callbacks get another one.
   var main: xmlParserCtxtPtr
   /// The object whose state this is, for what is rare.
   var parser: Unmanaged<XMLParser>
@@ -26,7 +30,15 @@ internal import CLibXML2
   var followsItem = false
   var hasFailed = false
   var isStopped = false
+  /// Whether a start tag was met.
+  var hasRoot = false
+  /// Whether all bytes were given to the parser.
+  var isFinishing = false
   var limits = XMLLimits()
+  /// Bytes of the document up to the end of the last part of a CDATA section.
+  var sectionEnd = 0
+  /// Attributes that the document type declares.
+  var declaredAttributes = 0
   /// Bytes that entities and default attributes have added.
   var amplified = 0
   /// Whether trees are filled at all.
@@ -59,7 +71,11 @@ internal import CLibXML2
     unsafe followsItem = false
     unsafe hasFailed = false
     unsafe isStopped = false
+    unsafe hasRoot = false
+    unsafe isFinishing = false
     unsafe amplified = 0
+    unsafe sectionEnd = 0
+    unsafe declaredAttributes = 0
     unsafe pushed = 0
     unsafe pushColumn = 1
     unsafe pushOffset = 0

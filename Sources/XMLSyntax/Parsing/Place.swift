@@ -12,6 +12,32 @@ struct Place {
       line: UInt32(truncatingIfNeeded: input.pointee.line), column: UInt32(truncatingIfNeeded: input.pointee.col))
   }
 
+  /// Goes from where a part of a CDATA section starts to where the parser stands, which it does not count.
+  @unsafe static func advance(_ place: inout Place, _ state: StatePointer) {
+    guard let input = unsafe state.pointee.main.pointee.input, let cursor = unsafe input.pointee.cur,
+      let base = unsafe input.pointee.base
+    else { return }
+    // A section's first part starts after its opening `<![CDATA[`.
+    var length = unsafe min(max(0, state.pointee.offset - state.pointee.sectionEnd), cursor - base)
+    var distance = 0
+    while distance < length, let bracket = unsafe wirecopyLastByte(cursor - length, 0x5B, length - distance) {
+      distance = unsafe cursor - bracket
+      guard unsafe bracket - base >= 8, unsafe memcmp(bracket - 8, "<![CDATA[", 9) == 0 else { continue }
+      length = distance - 1
+      break
+    }
+    guard length < 1_000 else { return }
+    for index in 0..<length {
+      let byte = unsafe (cursor - length)[index]
+      if byte == 0x0A {
+        place.line &+= 1
+        place.column = 1
+      } else if byte & 0xC0 != 0x80 {
+        place.column &+= 1
+      }
+    }
+  }
+
   /// The place of the `<` whose start tag was just read.
   ///
   /// The parser stands at the end of the tag, which holds no other `<`: going back over it counts the characters and
@@ -24,7 +50,9 @@ struct Place {
       let base = unsafe input.pointee.base
     else { return current }
     // With a schema plugged in, callbacks from within an entity come with the main context.
-    guard unsafe cursor.pointee == 0x3E || cursor.pointee == 0x2F, let start = unsafe wirecopyLastByte(base, 0x3C, cursor - base) else { return current }
+    guard unsafe cursor.pointee == 0x3E || cursor.pointee == 0x2F,
+      let start = unsafe wirecopyLastByte(base, 0x3C, cursor - base)
+    else { return current }
     let length = unsafe cursor - start
     guard unsafe isPlain(start, length) else { return unsafe ofUnusualStartTag(start, base, cursor, state, current) }
     return Place(line: current.line, column: current.column &- UInt32(truncatingIfNeeded: length))
@@ -35,10 +63,10 @@ struct Place {
   private static func isPlain(_ start: UnsafePointer<UInt8>, _ length: Int) -> Bool {
     var index = 0
     let raw = unsafe UnsafeRawPointer(start)
-    while index &+ 16 <= length {
-      let bytes = unsafe raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      if any((bytes .>= 0x80) .| (bytes .== 0x0A)) { return false }
-      index &+= 16
+    while index &+ 8 <= length {
+      let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if (word | word.zeroBytes(after: 0x0A)) & 0x8080_8080_8080_8080 != 0 { return false }
+      index &+= 8
     }
     while index < length {
       let byte = unsafe start[index]

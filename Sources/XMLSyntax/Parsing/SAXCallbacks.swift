@@ -2,7 +2,9 @@ internal import CLibXML2
 
 typealias StatePointer = UnsafeMutablePointer<ParserState>
 
-/// The callbacks that fill the trees. All of them run once per event: they allocate nothing and touch no class.
+/// The callbacks that fill the trees.
+///
+/// All of them run once per event: they allocate nothing and touch no class.
 enum SAXCallbacks {
   @unsafe @inline(__always)
   static func state(_ context: UnsafeMutableRawPointer?) -> StatePointer? {
@@ -20,10 +22,14 @@ enum SAXCallbacks {
     unsafe handler.entityDecl = xmlSAX2EntityDecl
     unsafe handler.getParameterEntity = { unsafe EntityCallbacks.parameterEntity($0, $1) }
     unsafe handler.getEntity = { unsafe EntityCallbacks.entity($0, $1) }
+    unsafe handler.attributeDecl = { context, _, _, _, _, _, values in
+      unsafe SAXCallbacks.declareAttribute(context)
+      unsafe xmlFreeEnumeration(values)
+    }
     unsafe handler.startElementNs = { unsafe SAXCallbacks.start($0, $1, $3, $4, $5, $6, $7, $8) }
     unsafe handler.endElementNs = { context, _, _, _ in unsafe SAXCallbacks.end(context) }
     unsafe handler.characters = { unsafe SAXCallbacks.characters($0, $1, $2) }
-    unsafe handler.cdataBlock = { unsafe SAXCallbacks.characters($0, $1, $2) }
+    unsafe handler.cdataBlock = { unsafe SAXCallbacks.section($0, $1, $2) }
     unsafe handler.ignorableWhitespace = { unsafe SAXCallbacks.characters($0, $1, $2) }
     unsafe handler.comment = { context, _ in
       if let state = unsafe SAXCallbacks.state(context) { unsafe state.pointee.tree.pointee.comments += 1 }
@@ -45,6 +51,15 @@ enum SAXCallbacks {
     unsafe xmlSAX2InternalSubset(context, name, publicID, systemID)
   }
 
+  /// Counts what the document type declares: default attributes of one element cost the square of their number.
+  private static func declareAttribute(_ context: UnsafeMutableRawPointer?) {
+    guard let state = unsafe state(context), unsafe !state.pointee.hasFailed else { return }
+    unsafe state.pointee.declaredAttributes += 1
+    if unsafe state.pointee.declaredAttributes > state.pointee.limits.attributes * 10 {
+      unsafe Failure.declaredAttributes.record(state, Place.current(state))
+    }
+  }
+
   // MARK: Elements
 
   private static func start(
@@ -53,6 +68,7 @@ enum SAXCallbacks {
     _ defaultedCount: Int32, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
     guard let state = unsafe state(context), let local = unsafe local, !(unsafe state.pointee.hasFailed) else { return }
+    unsafe state.pointee.hasRoot = true
     let place = unsafe Place.ofStartTag(context, state)
     unsafe state.pointee.depth &+= 1
     if let places = unsafe state.pointee.places {
@@ -90,11 +106,11 @@ enum SAXCallbacks {
       for _ in 0..<Int(attributeCount) {
         if let local = unsafe attribute[0], let value = unsafe attribute[3], let end = unsafe attribute[4] {
           if let places = unsafe state.pointee.places {
-      unsafe state.pointee.lastPlace = place
-      if unsafe state.pointee.depth <= 256 { unsafe places[state.pointee.depth] = place }
-      unsafe state.pointee.parser.takeUnretainedValue().validation?.noteArticle(attributes, Int(attributeCount))
-    }
-    let name = unsafe state.pointee.names._withUnsafeGuaranteedRef {
+            unsafe state.pointee.lastPlace = place
+            if unsafe state.pointee.depth <= 256 { unsafe places[state.pointee.depth] = place }
+            unsafe state.pointee.parser.takeUnretainedValue().validation?.noteArticle(attributes, Int(attributeCount))
+          }
+          let name = unsafe state.pointee.names._withUnsafeGuaranteedRef {
             unsafe $0.id(local: local, namespace: attribute[2])
           }
           let length = unsafe end - value
@@ -161,7 +177,10 @@ enum SAXCallbacks {
     if let places = unsafe state.pointee.places {
       let depth = unsafe state.pointee.depth
       if depth > 0, depth <= 256 { unsafe state.pointee.lastPlace = places[depth] }
-      if unsafe !state.pointee.buildsTrees { unsafe state.pointee.depth = depth - 1 }
+    }
+    if unsafe !state.pointee.buildsTrees {
+      unsafe state.pointee.depth &-= 1
+      return
     }
     let open = unsafe state.pointee.open
     guard open != TreeStorage.none else { return }
@@ -205,6 +224,35 @@ enum SAXCallbacks {
       return unsafe Failure.size.record(state, Place.current(state))
     }
     unsafe state.pointee.tree.pointee.appendText(bytes, count: Int(length), parent: open)
+  }
+
+  /// A part of a CDATA section: the push parser leaves its line ends as they are (XML 1.0, section 2.11).
+  private static func section(_ context: UnsafeMutableRawPointer?, _ bytes: UnsafePointer<UInt8>?, _ length: Int32) {
+    if let state = unsafe state(context), let bytes = unsafe bytes, let input = unsafe state.pointee.main.pointee.input,
+      let base = unsafe input.pointee.base, unsafe bytes > base && bytes < input.pointee.end
+    {
+      unsafe state.pointee.sectionEnd = Int(input.pointee.consumed) + (bytes - base) + Int(length)
+    }
+    guard let start = unsafe bytes, length > 0, unsafe memchr(start, 0x0D, Int(length)) != nil || start.pointee == 0x0A,
+      let input = unsafe state(context)?.pointee.main.pointee.input, let base = unsafe input.pointee.base,
+      unsafe start > base && start < input.pointee.end
+    else { return unsafe characters(context, bytes, length) }
+    let end = unsafe start + Int(length)
+    var position = unsafe start
+    // The part before may have ended in the carriage return of this line feed.
+    if unsafe start.pointee == 0x0A, unsafe (start - 1).pointee == 0x0D { unsafe position += 1 }
+    while unsafe position < end {
+      let rest = unsafe end - position
+      guard let found = unsafe memchr(position, 0x0D, rest) else {
+        return unsafe characters(context, position, Int32(rest))
+      }
+      let stop = unsafe UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
+      unsafe characters(context, position, Int32(stop - position))
+      var lineFeed: UInt8 = 0x0A
+      unsafe characters(context, &lineFeed, 1)
+      unsafe position = stop + 1
+      if unsafe position < end, unsafe position.pointee == 0x0A { unsafe position += 1 }
+    }
   }
 
   private static func isWhiteSpace(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {

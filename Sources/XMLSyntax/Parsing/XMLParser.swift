@@ -150,6 +150,7 @@ internal import CLibXML2
   public func finish() throws(DocumentError) {
     if unsafe !state.pointee.hasFailed { unsafe take(UnsafeBufferPointer(start: nil, count: 0), isLast: true) }
     if unsafe !state.pointee.hasFailed, !tail.isEmpty { flushTail() }
+    unsafe state.pointee.isFinishing = true
     if unsafe !state.pointee.hasFailed { unsafe xmlParseChunk(state.pointee.main, nil, 0, 1) }
     if unsafe !state.pointee.hasFailed {
       if unsafe state.pointee.main.pointee.wellFormed == 0 {
@@ -169,7 +170,9 @@ internal import CLibXML2
   /// What the validation against the parser's schema found in the last document; complete after ``finish()``.
   public var findings: XMLSchemaFindings { validation?.findings ?? XMLSchemaFindings() }
 
-  /// Stops reading: nothing more is handed out, and what is still pushed is ignored. For use by the handler.
+  /// Stops reading: nothing more is handed out, and what is still pushed is ignored.
+  ///
+  /// For use by the handler.
   public func stop() {
     unsafe state.pointee.isStopped = true
     unsafe state.pointee.hasFailed = true
@@ -317,5 +320,6 @@ internal import CLibXML2
     unsafe base.withMemoryRebound(to: CChar.self, capacity: count) { piece in
       _ = unsafe xmlParseChunk(state.pointee.main, piece, Int32(count), 0)
     }
+    if unsafe state.pointee.main.pointee.instate == XML_PARSER_CDATA_SECTION { unsafe SectionDrain.drain(state) }
   }
 }

@@ -83,7 +83,8 @@ internal import CLibXML2
     if findings.isUndetermined, unsafe error.code == 1818 || text.lowercased().contains("internal error") {
       findings.diagnostics.append(
         Diagnostic(
-          .warning, "schema-undetermined", "a pattern in the schema is too complex for this value: "
+          .warning, "schema-undetermined",
+          "a pattern in the schema is too complex for this value: "
             + SchemaMessages.readable(text), at: location, articleID: articleID))
     } else {
       findings.diagnostics.append(
