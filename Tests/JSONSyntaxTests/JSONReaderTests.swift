@@ -97,6 +97,15 @@ import Testing
     #expect(tree.count(of: tree.root) == 2)
   }
 
+  @Test func `a small text can be read after a huge one, and the other way round`() throws {
+    let tree = JSONTree()
+    let huge = "[" + String(repeating: "1,        ", count: 1_100_000) + "\"\\n\"]"
+    for text in ["[1]", huge, "[\"a\\tb\"]", huge] {
+      try JSONReader().read(Array(text.utf8).span, into: tree)
+      #expect(tree.count(of: tree.root) == (text == huge ? 1_100_001 : 1))
+    }
+  }
+
   @Test func `strings of every length around the width of a vector are read`() throws {
     for length in 0..<70 {
       let content = String(repeating: "x", count: length)

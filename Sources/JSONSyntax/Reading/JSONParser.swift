@@ -219,14 +219,9 @@ internal import ArticleModel
   @inline(__always) private func plainEnd(from start: Int) -> Int {
     var index = start
     var special = Bits.special(view.word(at: index))
-    if special == 0 {
+    while special == 0 {
       index += 8
-      while !Bits.hasSpecial(view.vector(at: index)) { index += 16 }
       special = Bits.special(view.word(at: index))
-      if special == 0 {
-        index += 8
-        special = Bits.special(view.word(at: index))
-      }
     }
     return index + special.trailingZeroBitCount >> 3
   }

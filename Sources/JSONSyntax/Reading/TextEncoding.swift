@@ -25,8 +25,10 @@ enum TextEncoding {
   static func firstInvalid(_ view: ByteView, _ count: Int, _ hasNonCharacters: inout Bool) -> Int? {
     var index = 0
     while index < count {
-      if !Bits.hasHigh(view.vector(at: index)) {
-        index += 16
+      if (view.word(at: index) | view.word(at: index + 8) | view.word(at: index + 16) | view.word(at: index + 24))
+        & Bits.highs == 0
+      {
+        index += 32
         continue
       }
       let high = view.word(at: index) & Bits.highs

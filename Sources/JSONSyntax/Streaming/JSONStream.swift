@@ -160,8 +160,7 @@ public final class JSONStream {
     var start = 0
     while start < count {
       var end = start
-      let pattern = SIMD16<UInt8>(repeating: separator)
-      while end + 16 <= count, !any(view.vector(at: end) .== pattern) { end += 16 }
+      while end + 8 <= count, Bits.matches(view.word(at: end), separator) == 0 { end += 8 }
       while end < count, view[end] != separator { end += 1 }
       guard end < count else { return try keepLine(view, start, count, handler) }
       if !pending.isEmpty {

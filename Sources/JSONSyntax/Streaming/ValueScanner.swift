@@ -18,7 +18,7 @@ struct ValueScanner {
           index += 1
           continue
         }
-        while index + 16 <= count, !Bits.hasQuote(view.vector(at: index)) { index += 16 }
+        while index + 8 <= count, Bits.quote(view.word(at: index)) == 0 { index += 8 }
         while index < count, view[index] != 0x22, view[index] != 0x5C { index += 1 }
         guard index < count else { return nil }
         if view[index] == 0x5C {

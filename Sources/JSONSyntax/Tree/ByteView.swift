@@ -18,10 +18,6 @@
     UInt64(littleEndian: unsafe UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
   }
 
-  @inline(__always) func vector(at index: Int) -> SIMD16<UInt8> {
-    unsafe UnsafeRawPointer(base + index).loadUnaligned(as: SIMD16<UInt8>.self)
-  }
-
   @inline(__always) func equals(_ start: Int, _ other: ByteView, _ otherStart: Int, count: Int) -> Bool {
     var index = 0
     while index + 8 <= count {
@@ -36,44 +32,28 @@
   }
 }
 
-/// Tests on eight or sixteen bytes at a time.
+/// Tests on eight bytes at a time.
+///
+/// In the results of ``special(_:)`` and ``matches(_:_:)``, bits above the lowest one may be wrong, as in every test by
+/// borrowing; the lowest is exact, and none is set without reason to set one. Ordinary words are faster here than `SIMD`
+/// types, whose comparisons the compiler takes apart.
 enum Bits {
   static let ones: UInt64 = 0x0101_0101_0101_0101
   static let highs: UInt64 = 0x8080_8080_8080_8080
 
-  /// The high bit of each byte of `word` that a string cannot hold as it is: a quotation mark, a backslash or a control.
-  ///
-  /// Bits above the lowest one may be wrong, as in every test by borrowing; the lowest is exact.
+  /// The high bit of each byte that equals another.
+  @inline(__always) static func matches(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+    let difference = word ^ (ones &* UInt64(byte))
+    return (difference &- ones) & ~difference & highs
+  }
+
+  /// The high bit of each byte that a string cannot hold as it is: a quotation mark, a backslash or a control.
   @inline(__always) static func special(_ word: UInt64) -> UInt64 {
     let quote = word ^ (ones &* 0x22)
     let backslash = word ^ (ones &* 0x5C)
     return ((quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (word &- ones &* 0x20) & ~word) & highs
   }
 
-  /// Whether one of sixteen bytes is a quotation mark, a backslash or a control.
-  @inline(__always) static func hasSpecial(_ vector: SIMD16<UInt8>) -> Bool {
-    let mask = (vector .== 0x22) .| (vector .== 0x5C) .| (vector .< 0x20)
-    let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-    return words[0] | words[1] != 0
-  }
-
-  /// Whether one of sixteen bytes is a quotation mark or a backslash.
-  @inline(__always) static func hasQuote(_ vector: SIMD16<UInt8>) -> Bool {
-    let mask = (vector .== 0x22) .| (vector .== 0x5C)
-    let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-    return words[0] | words[1] != 0
-  }
-
-  /// Whether sixteen bytes are ASCII characters of one line.
-  @inline(__always) static func isPlainLine(_ vector: SIMD16<UInt8>) -> Bool {
-    let mask = (vector .== 0x0A) .| (vector .>= 0x80)
-    let words = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-    return words[0] | words[1] == 0
-  }
-
-  /// Whether one of sixteen bytes is not ASCII.
-  @inline(__always) static func hasHigh(_ vector: SIMD16<UInt8>) -> Bool {
-    let words = unsafe unsafeBitCast(vector, to: SIMD2<UInt64>.self)
-    return (words[0] | words[1]) & highs != 0
-  }
+  /// The high bit of each byte that is a quotation mark or a backslash.
+  @inline(__always) static func quote(_ word: UInt64) -> UInt64 { matches(word, 0x22) | matches(word, 0x5C) }
 }

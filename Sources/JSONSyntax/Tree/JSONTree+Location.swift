@@ -9,10 +9,15 @@ struct Place {
   /// Moves forward over some bytes; a column is a Unicode scalar.
   mutating func advance(to target: Int, in view: ByteView) {
     while offset < target {
-      if offset + 16 <= target, Bits.isPlainLine(view.vector(at: offset)) {
-        offset += 16
-        column += 16
-        continue
+      if offset + 8 <= target {
+        let word = view.word(at: offset)
+        if Bits.matches(word, 0x0A) == 0 {
+          // Every scalar has one byte that does not continue one: those with the bits 10 do.
+          let continuing = word & ~(word << 1) & Bits.highs
+          offset += 8
+          column += 8 - continuing.nonzeroBitCount
+          continue
+        }
       }
       let byte = view[offset]
       if byte == 0x0A {

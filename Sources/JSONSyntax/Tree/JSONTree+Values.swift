@@ -74,7 +74,7 @@ extension JSONTree {
   }
 
   /// Lends the UTF-8 of a string's content or a number's spelling, which is empty for other values; marks it as read.
-  @inline(__always)
+  @inlinable
   public func withBytes<Result>(of node: JSONNode, _ body: (Span<UInt8>) -> Result) -> Result {
     let buffer = unsafe bytes(of: node)
     return body(unsafe buffer.span)

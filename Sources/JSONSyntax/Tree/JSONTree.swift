@@ -131,11 +131,20 @@ public import ArticleModel
   }
 
   /// Makes room for a text and for its strings decoded, which are never longer, and for reading whole words behind both.
+  ///
+  /// What one huge text took is given back when small ones follow.
   func reserve(textCount: Int) {
     let needed = 2 * textCount + 2 * ByteView.padding
-    guard needed > byteCapacity else { return }
+    let isWasteful = byteCapacity > 1 << 24 && needed < byteCapacity / 8
+    if nodeCapacity > 1 << 20, isWasteful {
+      unsafe nodes.deallocate()
+      nodeCapacity = 4096
+      unsafe nodes = .allocate(capacity: nodeCapacity)
+      clear()
+    }
+    guard needed > byteCapacity || isWasteful else { return }
     unsafe bytes.deallocate()
-    byteCapacity = max(needed, min(2 * byteCapacity, 1 << 22))
+    byteCapacity = max(needed, min(2 * byteCapacity, 1 << 20))
     unsafe bytes = .allocate(capacity: byteCapacity)
   }
 }

@@ -1,6 +1,6 @@
 /// The two inner loops of writing a string.
 enum JSONEscaping {
-  /// Copies bytes up to the first that must be escaped, sixteen at a time.
+  /// Copies bytes up to the first that must be escaped, eight at a time.
   ///
   /// The destination has room for the rest of the source and sixteen bytes more.
   ///
@@ -12,12 +12,6 @@ enum JSONEscaping {
     let view = unsafe ByteView(source)
     let shift = position - start
     var index = start
-    while index + 16 <= end {
-      let vector = view.vector(at: index)
-      unsafe UnsafeMutableRawPointer(target + (index + shift)).storeBytes(of: vector, as: SIMD16<UInt8>.self)
-      if Bits.hasSpecial(vector) { break }
-      index += 16
-    }
     while index + 8 <= end {
       let word = view.word(at: index)
       unsafe UnsafeMutableRawPointer(target + (index + shift)).storeBytes(of: word.littleEndian, as: UInt64.self)
