@@ -57,7 +57,7 @@ let package = Package(
     .testTarget(name: "XMLSyntaxTests", dependencies: ["XMLSyntax"], swiftSettings: strict),
     .testTarget(name: "JSONSyntaxTests", dependencies: ["JSONSyntax"], swiftSettings: strict),
     .testTarget(name: "TableSyntaxTests", dependencies: ["TableSyntax"], swiftSettings: strict),
-    .testTarget(name: "NewsFormatsTests", dependencies: ["NewsFormats"], swiftSettings: strict),
+    .testTarget(name: "NewsFormatsTests", dependencies: ["NewsFormats", "TableSyntax"], swiftSettings: strict),
     .testTarget(
       name: "NewsPipelineTests", dependencies: ["NewsPipeline", "NewsFormats", "ArticleModel"], swiftSettings: strict),
     .testTarget(name: "WirecopyTests", dependencies: ["NewsPipeline"], swiftSettings: strict),

@@ -32,9 +32,10 @@ struct CanonicalXMLName: RawRepresentable, CaseIterable, Hashable, Sendable {
     self = found
   }
 
-  /// An article's `sources` are left to `source`, which other objects have as a field, and so are `collections`.
-  static let allCases = CanonicalName.allCases.filter { $0 != .sources && $0 != .collections && $0 != .articles }
-    .map { CanonicalXMLName($0) }
+  /// All but those lists whose singular is a name of its own: there the element is known by that.
+  static let allCases = CanonicalName.allCases.filter { name in
+    name != .sources && name != .organisations && name != .collections && name != .articles
+  }.map { CanonicalXMLName($0) }
 
   var rawValue: String {
     switch name {
@@ -46,7 +47,6 @@ struct CanonicalXMLName: RawRepresentable, CaseIterable, Hashable, Sendable {
     case .keywords: "keyword"
     case .subjects: "subject"
     case .people: "person"
-    case .organisations: "organisation"
     case .places: "place"
     case .events: "event"
     case .objects: "object"

@@ -74,7 +74,7 @@ enum SAXCallbacks {
     if let places = unsafe state.pointee.places {
       unsafe state.pointee.lastPlace = place
       if unsafe state.pointee.depth <= 256 { unsafe places[state.pointee.depth] = place }
-      unsafe state.pointee.parser.takeUnretainedValue().validation?.noteArticle(attributes, Int(attributeCount))
+      unsafe state.pointee.parser.takeUnretainedValue().validation?.noteArticle(local, attributes, Int(attributeCount))
     }
     let name = unsafe state.pointee.names._withUnsafeGuaranteedRef { unsafe $0.id(local: local, namespace: uri) }
     if unsafe state.pointee.depth > state.pointee.limits.depth {
@@ -105,11 +105,6 @@ enum SAXCallbacks {
       var attribute = unsafe attributes
       for _ in 0..<Int(attributeCount) {
         if let local = unsafe attribute[0], let value = unsafe attribute[3], let end = unsafe attribute[4] {
-          if let places = unsafe state.pointee.places {
-            unsafe state.pointee.lastPlace = place
-            if unsafe state.pointee.depth <= 256 { unsafe places[state.pointee.depth] = place }
-            unsafe state.pointee.parser.takeUnretainedValue().validation?.noteArticle(attributes, Int(attributeCount))
-          }
           let name = unsafe state.pointee.names._withUnsafeGuaranteedRef {
             unsafe $0.id(local: local, namespace: attribute[2])
           }

@@ -60,7 +60,7 @@ extension Article: CanonicalEncodable {
     encoder.object("collection", collection)
     encoder.number("wordCount", wordCount)
     encoder.list("extensions", "extension", extensions)
-    if !provenance.saysNothing { encoder.object("provenance", provenance) }
+    encoder.object("provenance", provenance.saysNothing ? nil : provenance)
   }
 }
 
@@ -102,7 +102,8 @@ extension Article: CanonicalDecodable {
     case .keywords: decoder.read(value, into: &keywords)
     case .subjects: decoder.read(value, into: &subjects)
     case .people: decoder.read(value, into: &people)
-    case .organisations: decoder.read(value, into: &organisations)
+    // In XML the singular is what the list is known by; other objects have a field of that name.
+    case .organisations, .organisation: decoder.read(value, into: &organisations)
     case .places: decoder.read(value, into: &places)
     case .events: decoder.read(value, into: &events)
     case .objects: decoder.read(value, into: &objects)
@@ -111,7 +112,6 @@ extension Article: CanonicalDecodable {
     case .audiences: decoder.read(value, into: &audiences)
     case .provider: decoder.read(value, into: &provider)
     case .services: decoder.read(value, into: &services)
-    // In XML the list's name is `source`, which is a field's name elsewhere.
     case .sources, .source: decoder.read(value, into: &sources)
     case .distributor: decoder.read(value, into: &distributor)
     case .generator: decoder.read(value, into: &generator)

@@ -54,7 +54,7 @@ extension Table.Cell: CanonicalDecodable {
     case .blocks: decoder.read(value, into: &blocks)
     case .header: decoder.read(value, into: &isHeader)
     case .colspan: decoder.read(value, into: &columnSpan, in: 1...Int.max)
-    case .rowspan: decoder.read(value, into: &rowSpan, in: 0...Int.max)
+    case .rowspan: decoder.read(value, into: &rowSpan, in: 1...Int.max)
     case .align: decoder.read(value, into: &alignment)
     default: false
     }

@@ -48,7 +48,8 @@ struct CanonicalJSONEncoder: CanonicalEncoder {
     writer.key(name)
     scratch.removeAll(keepingCapacity: true)
     value.append(to: &scratch)
-    writer.string(scratch.span)
+    let spelled = scratch
+    writer.string(spelled.span)
   }
 
   @inline(__always)

@@ -75,7 +75,7 @@ struct CanonicalXMLDecoder: CanonicalDecoder {
           value: tree.string(of: attribute)))
     case .element(let node), .content(let node):
       let name = tree.name(of: node)
-      let isPlain = tree.elements(of: node).next() == nil && tree.attributes(of: node).next() == nil
+      let isPlain = !tree.elements(of: node).contains { _ in true } && !tree.attributes(of: node).contains { _ in true }
       extensions.append(
         Extension(
           anchor: anchor, namespace: foreignNamespace(of: name), name: tree.names.local(of: name),
@@ -209,7 +209,7 @@ struct CanonicalXMLDecoder: CanonicalDecoder {
   }
 
   mutating func text(_ value: CanonicalXMLValue, into text: inout RichText) {
-    guard tree.elements(of: value.node).next() != nil else {
+    guard tree.elements(of: value.node).contains(where: { _ in true }) else {
       text.text = string(value) ?? ""
       return
     }

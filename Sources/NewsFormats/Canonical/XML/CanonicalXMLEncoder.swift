@@ -123,13 +123,13 @@ struct CanonicalXMLEncoder: CanonicalEncoder {
       var written = 0
       var position = 0
       for tag in layout.tags {
-        let start = written
+        let first = written
         while written < bytes.count, position < tag.position {
           written += 1
           while written < bytes.count, unsafe bytes[written] & 0xC0 == 0x80 { written += 1 }
           position += 1
         }
-        unsafe writer.text(utf8: UnsafeBufferPointer(rebasing: bytes[start..<written]).span)
+        unsafe writer.text(utf8: UnsafeBufferPointer(rebasing: bytes[first..<written]).span)
         if tag.isStart {
           start(value.marks[tag.mark].kind, part: layout.partNumbers[tag.mark], isFirst: tag.isFirst)
         } else {
