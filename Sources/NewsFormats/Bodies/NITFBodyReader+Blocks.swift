@@ -63,6 +63,15 @@ extension NITFBodyReader {
   /// Whether an element stands within a line: one that is known to, or an unknown one between text.
   private func isInline(_ node: XMLNode) -> Bool { name(node)?.isInline ?? false }
 
+  /// The blocks of NITF that another format carries: of an element `nitf`, `body`, `body.content`, or of a block.
+  ///
+  /// Headlines, byline and dateline of a `body.head` are blocks as well.
+  func embeddedBlocks(_ node: XMLNode) -> [Block] {
+    var blocks: [Block] = []
+    append(block: node, to: &blocks)
+    return blocks
+  }
+
   /// Appends the block, or the blocks, that an element is.
   func append(block node: XMLNode, to blocks: inout [Block]) {
     switch name(node) {
@@ -87,7 +96,7 @@ extension NITFBodyReader {
       let frame = frame(node)
       blocks.append(frame.block(.preformatted(richText(node, preservingSpace: true), tabular: false)))
     case .hr: blocks.append(frame(node).block(.rule))
-    case .bodyContent, .bodyHead, .hedline:
+    case .nitf, .body, .bodyContent, .bodyHead, .hedline:
       tree.markRead(node)
       append(childrenOf: node, to: &blocks)
     case .byline, .dateline, .datasource, .credit: append(line: node, role: names(node), to: &blocks)
@@ -95,7 +104,7 @@ extension NITFBodyReader {
     case .tagline: append(line: node, role: "signoff", to: &blocks)
     case .abstract: blocks.append(frame(node).block(.section(self.blocks(in: node), role: "abstract", label: "")))
     case .bodyEnd: append(end: node, to: &blocks)
-    case .tobject, .keyList: break  // Data about the block: extensions.
+    case .head, .tobject, .keyList: break  // Data about the text: extensions.
     default: append(unknown: node, to: &blocks)
     }
   }
@@ -301,7 +310,7 @@ extension NITFBodyReader {
         if entries.isEmpty { entries.append(Definition(term: RichText())) }
         // A block whose only task is to hold the definition's text together goes.
         for block in blocks(in: child) {
-          if case .section(let inner, "", "") = block.content, block.id.isEmpty, block.attributes.isEmpty {
+          if case .section(let inner, "", "") = block.content, block == Block(block.content) {
             entries[entries.count - 1].blocks += inner
           } else {
             entries[entries.count - 1].blocks.append(block)

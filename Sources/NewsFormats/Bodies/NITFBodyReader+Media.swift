@@ -5,20 +5,20 @@ internal import XMLSyntax
 extension NITFBodyReader {
   /// Adds a medium to the article's, and a block that shows it.
   func append(media node: XMLNode, to blocks: inout [Block]) {
-    let (reference, frame) = medium(node)
+    let (reference, frame) = medium(node, hasBlock: true)
     blocks.append(frame.block(.media(reference)))
   }
 
   /// Adds a medium to the article's, and U+FFFC to the text.
   func appendMedium(_ node: XMLNode) {
-    let (reference, _) = aside { medium(node) }
+    let (reference, _) = aside { medium(node, hasBlock: false) }
     let mark = buffer.open(.object(mediaID: reference.mediaID))
     buffer.appendObject()
     buffer.close(mark)
   }
 
   /// Adds a medium to the article's without showing it anywhere.
-  func register(media node: XMLNode) { _ = aside { medium(node) } }
+  func register(media node: XMLNode) { _ = aside { medium(node, hasBlock: false) } }
 
   /// The medium of a paragraph that holds nothing else.
   func soleMedium(_ node: XMLNode) -> XMLNode? {
@@ -37,12 +37,25 @@ extension NITFBodyReader {
     return found
   }
 
-  private func medium(_ node: XMLNode) -> (MediaReference, Frame) {
+  /// Reads a medium; without a block only its type and identifier have a place, and the rest is left unread.
+  private func medium(_ node: XMLNode, hasBlock: Bool) -> (MediaReference, Frame) {
     var medium = Media()
-    var frame = frame(node) { name, attribute in
-      guard name == .mediaType else { return false }
-      medium.type = self.mediaType(self.tree.string(of: attribute))
-      return true
+    var frame = Frame()
+    if hasBlock {
+      frame = self.frame(node) { name, attribute in
+        guard name == .mediaType else { return false }
+        medium.type = self.mediaType(self.tree.string(of: attribute))
+        return true
+      }
+    } else {
+      tree.markRead(node)
+      for attribute in tree.attributes(of: node) {
+        switch name(attribute) {
+        case .mediaType: medium.type = mediaType(tree.string(of: attribute))
+        case .id: frame.id = tree.string(of: attribute)
+        default: break
+        }
+      }
     }
     medium.id = frame.id.isEmpty ? nextMediaID : frame.id
     frame.id = ""
@@ -93,9 +106,9 @@ extension NITFBodyReader {
       case .width: rendition.width = integer(attribute, of: node)
       case .height: rendition.height = integer(attribute, of: node)
       case .name: rendition.name = tree.string(of: attribute)
-      case .alternateText: medium.altText = tree.string(of: attribute)
-      case .copyright: medium.copyright = tree.string(of: attribute)
-      case .sourceCredit: medium.credit = tree.string(of: attribute)
+      case .alternateText: take(attribute, of: node, into: &medium.altText)
+      case .copyright: take(attribute, of: node, into: &medium.copyright)
+      case .sourceCredit: take(attribute, of: node, into: &medium.credit)
       case .time: time = attribute
       case .timeUnit:
         let unit = tree.string(of: attribute)
@@ -107,6 +120,16 @@ extension NITFBodyReader {
     if let time, isInSeconds { rendition.duration = integer(time, of: node) }
     if rendition.href.isEmpty { rendition.href = tree.string(.dataLocation, of: node, in: vocabulary) ?? "" }
     medium.renditions.append(rendition)
+  }
+
+  /// What the files of a medium say about it: the first of them wins, others that differ are kept beside it.
+  private func take(_ attribute: XMLAttribute, of node: XMLNode, into field: inout String) {
+    let value = tree.string(of: attribute)
+    if field.isEmpty {
+      field = value
+    } else if field != value, !value.isEmpty {
+      keep(attribute, value, of: node)
+    }
   }
 
   private func read(metadata node: XMLNode, anchor: String) {

@@ -14,8 +14,23 @@ extension NITFBodyReader {
   /// The text of an element without marks; blocks in it are lines of the text.
   func plainText(_ node: XMLNode) -> String {
     tree.markRead(node)
-    buffer.begin()
+    let outer = isPlain
+    beginPlainText()
     appendChildren(of: node)
+    let text = endPlainText()
+    isPlain = outer
+    return text
+  }
+
+  /// Begins a text without marks that is put together piece by piece.
+  func beginPlainText() {
+    isPlain = true
+    buffer.begin()
+  }
+
+  /// Ends a text without marks.
+  func endPlainText() -> String {
+    isPlain = false
     return buffer.finishPlain()
   }
 
@@ -34,7 +49,9 @@ extension NITFBodyReader {
   }
 
   private func appendElement(_ node: XMLNode) {
-    switch name(node) {
+    let name = name(node)
+    if isPlain, name?.isOnlyMark ?? true { return appendUnmarked(node) }
+    switch name {
     case .br:
       tree.markRead(node)
       buffer.appendLineBreak()
@@ -66,7 +83,7 @@ extension NITFBodyReader {
     case .copyrite: appendCopyright(node)
     case .altCode: break  // Read with the entity that it belongs to, or else an extension.
     case .denom:
-      if let before = previousElement(node), name(before) == .numer { buffer.append("/") }
+      if let before = previousElement(node), self.name(before) == .numer { buffer.append("/") }
       appendRaw(node)
     case .tobject, .keyList: break  // Data about a block, not text.
     case .p, .li, .dt, .dd, .tr, .block, .hl1, .hl2, .bodyContent, .table, .ul, .ol, .dl, .bq, .note, .fn, .div,
@@ -79,6 +96,14 @@ extension NITFBodyReader {
       buffer.separate()
     default: appendRaw(node)
     }
+  }
+
+  /// The attributes of an element that becomes no mark stay unread.
+  private func appendUnmarked(_ node: XMLNode) {
+    let isPart = name(node)?.isPart ?? true
+    if isPart { buffer.separateWords() }
+    appendTransparent(node)
+    if isPart { buffer.separateFromNextWord() }
   }
 
   private func previousElement(_ node: XMLNode) -> XMLNode? {
@@ -112,6 +137,7 @@ extension NITFBodyReader {
 
   /// An element that the model has no mark for keeps its name and attributes.
   func appendRaw(_ node: XMLNode) {
+    if isPlain { return appendUnmarked(node) }
     tree.markRead(node)
     let known = name(node)
     let local = tree.names.local(of: tree.name(of: node))

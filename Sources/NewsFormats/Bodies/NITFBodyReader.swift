@@ -13,6 +13,8 @@ final class NITFBodyReader {
   let vocabulary = NITFName.vocabulary
   /// Gathers the text at hand.
   let buffer = RichTextBuffer()
+  /// Whether the text at hand is to have no marks.
+  var isPlain = false
   private let names: NITFNameTable
   /// Media that were met, in the order of the document.
   private(set) var media: [Media] = []

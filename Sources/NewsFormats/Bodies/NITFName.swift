@@ -63,6 +63,7 @@ enum NITFName: String, CaseIterable, Sendable {
   case objectTitle = "object.title", virtloc, postaddr, copyrite, pronounce, phonetic, q, sub, sup
   case copyriteYear = "copyrite.year", copyriteHolder = "copyrite.holder"
   case frac, numer, fracSeparator = "frac-sep", denom, classifier, altCode = "alt-code"
+  case addressee, postcode, careOf = "care.of", deliveryPoint = "delivery.point", deliveryOffice = "delivery.office"
   case nameGiven = "name.given", nameFamily = "name.family"
   case idsrc, locationCode = "location-code", codeSource = "code-source"
   case cityCode = "city-code", stateCode = "state-code", regionCode = "region-code"
@@ -89,7 +90,27 @@ extension NITFName {
       .num, .function, .objectTitle, .virtloc, .postaddr, .copyrite, .lang, .pronounce, .q, .sub, .sup, .frac,
       .classifier, .altCode, .nameGiven, .nameFamily, .copyriteYear, .copyriteHolder, .ruby, .rb, .rt, .rp, .rbc, .rtc,
       .numer, .denom, .fracSeparator, .b, .strong, .i, .u, .s, .strike, .del, .code, .tt, .span, .small, .ins, .byttl,
-      .storyDate:
+      .storyDate, .addressee, .postcode, .careOf, .deliveryPoint, .deliveryOffice:
+      true
+    default: false
+    }
+  }
+}
+
+extension NITFName {
+  /// Whether an element within text adds nothing but a mark to it.
+  var isOnlyMark: Bool {
+    switch self {
+    case .br, .altCode, .ruby, .rt, .rp, .denom, .copyrite: false
+    default: isInline
+    }
+  }
+
+  /// Whether an element is a part of a name, a place or an address, which agencies write without space between them.
+  var isPart: Bool {
+    switch self {
+    case .city, .sublocation, .state, .region, .country, .nameGiven, .nameFamily, .addressee, .postcode, .careOf,
+      .deliveryPoint, .deliveryOffice, .copyriteYear, .copyriteHolder:
       true
     default: false
     }

@@ -205,6 +205,7 @@ internal import ArticleModel
   @unsafe private func fold(_ source: UnsafePointer<UInt8>, _ length: Int) {
     let spaces: UInt64 = 0x2020_2020_2020_2020
     let high: UInt64 = 0x8080_8080_8080_8080
+    let ones: UInt64 = 0x0101_0101_0101_0101
     let output = unsafe state.pointee.base
     var position = 0
     var written = unsafe state.pointee.count
@@ -234,8 +235,8 @@ internal import ArticleModel
         let word = unsafe UInt64(
           littleEndian: UnsafeRawPointer(source + position).loadUnaligned(as: UInt64.self))
         let different = word ^ spaces
-        // 0x80 in each byte that is a space, exactly.
-        let isSpace = ~(((different & ~high) &+ ~high) | different | ~high)
+        // 0x80 in each byte that is a space, and sometimes in an exclamation mark behind one, which does no harm.
+        let isSpace = (different &- ones) & ~different & high
         let isControl = (word &- spaces) & ~word & high
         if isControl | (isSpace & (isSpace &>> 8)) != 0 { break }
         // A space at the end of the word with white space behind it is left to the slow path.
@@ -247,7 +248,7 @@ internal import ArticleModel
         if word & high != 0 {
           // One bit for each byte that continues a character, added up by the multiplication.
           let continuations = (word & ~(word &<< 1) & high) &>> 7
-          scalars &-= Int(truncatingIfNeeded: (continuations &* 0x0101_0101_0101_0101) &>> 56)
+          scalars &-= Int(truncatingIfNeeded: (continuations &* ones) &>> 56)
         }
       }
     }

@@ -111,23 +111,23 @@ extension NITFReader {
     let first = article.contributors.count
     var title = ""
     var organisation = ""
-    body.buffer.begin()
     var people: [Contributor] = []
     var address = ""
+    body.beginPlainText()
     for child in tree.children(of: node) {
       switch name(child) {
       case .byttl:
         let words = body.aside { body.plainText(child) }
         if let company = soleOrganisation(child) {
-          organisation = append(company, to: organisation)
-          if people.isEmpty == false, people[people.count - 1].organisation.isEmpty {
-            people[people.count - 1].organisation = company
+          if people.isEmpty {
+            organisation = append(company, to: organisation)
+          } else {
+            people[people.count - 1].organisation = append(company, to: people[people.count - 1].organisation)
           }
-        } else {
+        } else if people.isEmpty {
           title = append(words, to: title)
-          if people.isEmpty == false, people[people.count - 1].jobTitle.isEmpty {
-            people[people.count - 1].jobTitle = words
-          }
+        } else {
+          people[people.count - 1].jobTitle = append(words, to: people[people.count - 1].jobTitle)
         }
         body.buffer.separate()
       case .person:
@@ -144,8 +144,12 @@ extension NITFReader {
       default: body.append(child)
       }
     }
-    let text = withoutTrailingComma(body.buffer.finishPlain())
-    if people.isEmpty, !title.isEmpty || !organisation.isEmpty {
+    let text = withoutTrailingComma(body.endPlainText())
+    if !people.isEmpty {
+      // Titles that stand before the first name belong to it.
+      if !title.isEmpty { people[0].jobTitle = append(people[0].jobTitle, to: title) }
+      if !organisation.isEmpty { people[0].organisation = append(people[0].organisation, to: organisation) }
+    } else if !title.isEmpty || !organisation.isEmpty {
       infer("contributors/\(first)/name", "byline without ‘By’")
       people.append(
         Contributor(name: withoutBy(text), role: "author", jobTitle: title, organisation: organisation))
@@ -159,7 +163,9 @@ extension NITFReader {
     }
   }
 
-  private func append(_ text: String, to other: String) -> String { other.isEmpty ? text : other + ", " + text }
+  private func append(_ text: String, to other: String) -> String {
+    other.isEmpty ? text : text.isEmpty ? other : other + ", " + text
+  }
 
   /// The organisation that is all there is in a title.
   private func soleOrganisation(_ node: XMLNode) -> String? {
@@ -201,6 +207,7 @@ extension NITFReader {
       let entity = body.entity(child, .organisation)
       provider.code = entity.code
       provider.scheme = entity.scheme
+      break
     }
     article.provider = provider
     infer("provider", "distributor")
@@ -294,7 +301,6 @@ extension NITFReader {
     }
     guard !parts.isEmpty else { return concept(node) }
     sortFromWide(&parts)
-    let entity = body.entity(node, .location)
     var place: Concept?
     for part in parts {
       var next = part
@@ -303,6 +309,7 @@ extension NITFReader {
     }
     guard var result = place else { return concept(node) }
     if result.code.isEmpty {
+      let entity = body.entity(node, .location)
       result.code = entity.code
       result.scheme = entity.scheme
     }

@@ -42,11 +42,24 @@ extension NITFReader {
     }
   }
 
+  /// The date in `@norm`, or, as some write it, in the text.
   private mutating func norm(_ node: XMLNode, field: String) -> NewsDate? {
     for attribute in tree.attributes(of: node) where name(attribute) == .norm {
       return date(attribute, of: node, field: field)
     }
-    return nil
+    guard tree.firstChild(of: node) != nil else { return nil }
+    let text = body.plainText(node)
+    guard let date = NewsDate(text) else {
+      if !text.isEmpty {
+        context.warn("nitf-date", "‘\(text)’ is not a date", at: node, in: tree)
+        let anchor = tree.anchor(of: node)
+        article.extensions.append(
+          Extension(anchor: anchor, name: tree.names.local(of: tree.name(of: node)), value: text))
+      }
+      return nil
+    }
+    note(text, for: date, field: field)
+    return date
   }
 
   // MARK: Identity

@@ -37,16 +37,21 @@ extension NITFReader {
     tree.markRead(node)
     var metaName = ""
     var content = ""
+    var header = ""
     var anchor = "head/meta"
     for attribute in tree.attributes(of: node) {
       switch name(attribute) {
       case .name: metaName = string(attribute)
       case .content: content = string(attribute)
-      case .httpEquiv:
-        metaName = string(attribute)
-        anchor = "head/meta@http-equiv"
+      case .httpEquiv: header = string(attribute)
       default: break
       }
+    }
+    if metaName.isEmpty, !header.isEmpty {
+      metaName = header
+      anchor = "head/meta@http-equiv"
+    } else if !header.isEmpty {
+      article.extensions.append(Extension(anchor: "head/meta@http-equiv", name: "http-equiv", value: header))
     }
     guard !content.isEmpty else { return }
     switch metaName {
@@ -132,7 +137,9 @@ extension NITFReader {
     let subjectName = names[mostSpecific].0
     guard !number.isEmpty || !subjectName.isEmpty else { return }
     addSubject(
-      Concept(name: subjectName, code: number, scheme: number.isEmpty ? "" : scheme, broader: broader.suffix(1)),
+      Concept(
+        name: subjectName, code: number, scheme: number.isEmpty && authority == "IPTC" ? "" : scheme,
+        broader: broader.suffix(1)),
       isWider: false)
     // Names that found no place of their own.
     for index in 0..<mostSpecific
@@ -165,22 +172,31 @@ extension NITFReader {
   private mutating func readPublication(_ node: XMLNode) {
     tree.markRead(node)
     var length: XMLAttribute?
-    var isWords = false
+    var unit = ""
     for attribute in tree.attributes(of: node) {
       switch name(attribute) {
       case .datePublication:
         let date = date(attribute, of: node, field: "versionCreated")
         if article.versionCreated == nil { article.versionCreated = date }
       case .itemLength: length = attribute
-      case .unitOfMeasure: isWords = tree.withBytes(of: attribute) { $0.count == 4 && $0[0] == UInt8(ascii: "w") }
+      case .unitOfMeasure: unit = string(attribute)
       default: break
       }
     }
-    guard let length else { return }
-    if isWords {
+    guard let length else {
+      if !unit.isEmpty {
+        article.extensions.append(
+          Extension(anchor: "head/pubdata@unit-of-measure", name: "unit-of-measure", value: unit))
+      }
+      return
+    }
+    if unit == "word" {
       article.wordCount = body.integer(length, of: node) ?? article.wordCount
-    } else if let unit = tree.string(.unitOfMeasure, of: node, in: body.vocabulary) {
-      article.extensions.append(Extension(anchor: "head/pubdata@item-length", name: unit, value: string(length)))
+    } else {
+      // The unit is the name: the number means nothing without it.
+      article.extensions.append(
+        Extension(
+          anchor: "head/pubdata@item-length", name: unit.isEmpty ? "item-length" : unit, value: string(length)))
     }
   }
 
@@ -200,21 +216,31 @@ extension NITFReader {
     if !contributor.name.isEmpty { add(contributor) }
   }
 
+  /// Adds a contributor, or completes the one who is known under the same name and role.
   mutating func add(_ contributor: Contributor) {
-    let known = article.contributors.firstIndex { $0.name == contributor.name && $0.role == contributor.role }
-    guard let known else {
-      article.contributors.append(contributor)
+    for index in article.contributors.indices {
+      guard let merged = merged(article.contributors[index], contributor) else { continue }
+      article.contributors[index] = merged
       return
     }
-    if article.contributors[known].jobTitle.isEmpty { article.contributors[known].jobTitle = contributor.jobTitle }
-    if article.contributors[known].organisation.isEmpty {
-      article.contributors[known].organisation = contributor.organisation
-    }
-    if article.contributors[known].code.isEmpty {
-      article.contributors[known].code = contributor.code
-      article.contributors[known].scheme = contributor.scheme
-    }
+    article.contributors.append(contributor)
   }
+
+  /// What two statements say together, or `nil` when they are not about the same contributor.
+  private func merged(_ a: Contributor, _ b: Contributor) -> Contributor? {
+    guard a.name == b.name, a.role == b.role, agree(a.jobTitle, b.jobTitle), agree(a.organisation, b.organisation),
+      agree(a.email, b.email), agree(a.code, b.code), agree(a.scheme, b.scheme)
+    else { return nil }
+    var merged = a
+    if merged.jobTitle.isEmpty { merged.jobTitle = b.jobTitle }
+    if merged.organisation.isEmpty { merged.organisation = b.organisation }
+    if merged.email.isEmpty { merged.email = b.email }
+    if merged.code.isEmpty { merged.code = b.code }
+    if merged.scheme.isEmpty { merged.scheme = b.scheme }
+    return merged
+  }
+
+  private func agree(_ a: String, _ b: String) -> Bool { a.isEmpty || b.isEmpty || a == b }
 }
 
 /// The scheme of the subject codes that NITF's `tobject.subject.refnum` holds unless it says otherwise.

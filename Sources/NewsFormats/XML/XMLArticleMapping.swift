@@ -9,7 +9,11 @@ protocol XMLArticleMapping: AnyObject {
   /// Says whether an element starts an item. Asked for every start tag outside items.
   ///
   /// - Parameters:
+  ///   - name: The element's name.
+  ///   - parent: The name of the element around it, `nil` for the root.
   ///   - depth: 1 for the root.
+  ///   - names: The table of the names.
+  /// - Returns: Whether the element and all that is in it are one item.
   func startsItem(_ name: XMLName, parent: XMLName?, depth: Int, in names: XMLNames) -> Bool
 
   /// Begins a document: what was kept of the one before is forgotten.
