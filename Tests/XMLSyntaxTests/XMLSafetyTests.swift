@@ -56,6 +56,11 @@ import XMLSyntax
         + String(repeating: "<b/>", count: 20_000) + "</a>",
       code: "xml-amplification", line: 2, column: 0),
     Case(
+      name: "many declared attributes",
+      text: "<!DOCTYPE a [<!ATTLIST b " + (0..<100_000).map { "a\($0) CDATA 'v'" }.joined(separator: " ")
+        + ">]>\n<a><b/></a>",
+      code: "xml-start-tag", line: 1, column: 0),
+    Case(
       name: "a loop", text: "<!DOCTYPE a [<!ENTITY x \"&y;\"><!ENTITY y \"&x;\">]>\n<a>&x;</a>",
       code: "xml-amplification", line: 2, column: 0),
     Case(name: "an unknown entity", text: "<a>\n&nosuch;</a>", code: "xml-entity", line: 2, column: 9),

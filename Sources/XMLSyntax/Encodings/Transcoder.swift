@@ -91,7 +91,8 @@ final class Transcoder {
   }
 
   @unsafe private func ascii(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    for unsafebyte in unsafe bytes {
+    for index in 0..<bytes.count {
+      let byte = unsafe bytes[index]
       guard byte < 0x80 else { return "the document declares US-ASCII, which has no byte \(hexadecimal(byte))" }
       output.append(byte)
     }
@@ -99,7 +100,8 @@ final class Transcoder {
   }
 
   @unsafe private func windows1252(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    for unsafebyte in unsafe bytes {
+    for index in 0..<bytes.count {
+      let byte = unsafe bytes[index]
       if isUTF8 { isUTF8 = check.take(byte) }
       guard byte >= 0x80 else {
         output.append(byte)

@@ -54,7 +54,8 @@ struct UTF8Check {
   /// Whether all of the bytes are UTF-8.
   @unsafe static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var check = UTF8Check()
-    for unsafebyte in unsafe bytes {
+    for index in 0..<bytes.count {
+      let byte = unsafe bytes[index]
       guard check.take(byte) else { return false }
     }
     return !check.isIncomplete

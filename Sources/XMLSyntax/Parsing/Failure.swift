@@ -1,6 +1,6 @@
 /// The failures that this module finds itself while the parser is running.
 enum Failure {
-  case depth, attributes, startTag, size, frameSize, amplification
+  case depth, attributes, startTag, declaredAttributes, size, frameSize, amplification
   case entity(String)
   case externalEntity(String)
 
@@ -13,7 +13,7 @@ enum Failure {
   private var code: String {
     switch self {
     case .depth: "xml-depth"
-    case .attributes, .startTag: "xml-start-tag"
+    case .attributes, .startTag, .declaredAttributes: "xml-start-tag"
     case .size, .frameSize: "size-limit"
     case .amplification: "xml-amplification"
     case .entity: "xml-entity"
@@ -27,6 +27,8 @@ enum Failure {
     case .attributes: "an element has more than \(limits.attributes) attributes"
     case .startTag:
       "a start tag in an entity has more than \(limits.attributes) attributes or \(limits.startTagBytes) bytes"
+    case .declaredAttributes:
+      "the document type declares more than \(limits.attributes * 10) attributes"
     case .size: "the article is larger than \(limits.itemBytes) bytes"
     case .frameSize: "what stands outside the articles is larger than \(limits.itemBytes) bytes"
     case .amplification: "entities add more than \(limits.amplificationBytes) bytes to the document"

@@ -1,10 +1,14 @@
 internal import CLibXML2
 
-/// What the callbacks of one parser work on. It hangs on the context's `_private`.
+/// What the callbacks of one parser work on.
+///
+/// It hangs on the context's `_private`.
 ///
 /// A plain struct behind a pointer: a class would pay for reference counts and exclusivity on every event.
 @unsafe struct ParserState {
-  /// The context of the document. Inside an entity callbacks get another one.
+  /// The context of the document.
+  ///
+  /// Inside an entity callbacks get another one.
   var main: xmlParserCtxtPtr
   /// The object whose state this is, for what is rare.
   var parser: Unmanaged<XMLParser>
@@ -31,6 +35,8 @@ internal import CLibXML2
   /// Whether all bytes were given to the parser.
   var isFinishing = false
   var limits = XMLLimits()
+  /// Attributes that the document type declares.
+  var declaredAttributes = 0
   /// Bytes that entities and default attributes have added.
   var amplified = 0
   /// Whether trees are filled at all.
@@ -66,6 +72,7 @@ internal import CLibXML2
     unsafe hasRoot = false
     unsafe isFinishing = false
     unsafe amplified = 0
+    unsafe declaredAttributes = 0
     unsafe pushed = 0
     unsafe pushColumn = 1
     unsafe pushOffset = 0

@@ -2,7 +2,9 @@ internal import CLibXML2
 
 typealias StatePointer = UnsafeMutablePointer<ParserState>
 
-/// The callbacks that fill the trees. All of them run once per event: they allocate nothing and touch no class.
+/// The callbacks that fill the trees.
+///
+/// All of them run once per event: they allocate nothing and touch no class.
 enum SAXCallbacks {
   @unsafe @inline(__always)
   static func state(_ context: UnsafeMutableRawPointer?) -> StatePointer? {
@@ -20,6 +22,10 @@ enum SAXCallbacks {
     unsafe handler.entityDecl = xmlSAX2EntityDecl
     unsafe handler.getParameterEntity = { unsafe EntityCallbacks.parameterEntity($0, $1) }
     unsafe handler.getEntity = { unsafe EntityCallbacks.entity($0, $1) }
+    unsafe handler.attributeDecl = { context, _, _, _, _, _, values in
+      unsafe SAXCallbacks.declareAttribute(context)
+      unsafe xmlFreeEnumeration(values)
+    }
     unsafe handler.startElementNs = { unsafe SAXCallbacks.start($0, $1, $3, $4, $5, $6, $7, $8) }
     unsafe handler.endElementNs = { context, _, _, _ in unsafe SAXCallbacks.end(context) }
     unsafe handler.characters = { unsafe SAXCallbacks.characters($0, $1, $2) }
@@ -43,6 +49,15 @@ enum SAXCallbacks {
       unsafe state.pointee.parser.takeUnretainedValue().noteDocumentType(name, publicID, systemID)
     }
     unsafe xmlSAX2InternalSubset(context, name, publicID, systemID)
+  }
+
+  /// Counts what the document type declares: default attributes of one element cost the square of their number.
+  private static func declareAttribute(_ context: UnsafeMutableRawPointer?) {
+    guard let state = unsafe state(context), unsafe !state.pointee.hasFailed else { return }
+    unsafe state.pointee.declaredAttributes += 1
+    if unsafe state.pointee.declaredAttributes > state.pointee.limits.attributes * 10 {
+      unsafe Failure.declaredAttributes.record(state, Place.current(state))
+    }
   }
 
   // MARK: Elements

@@ -25,8 +25,9 @@ struct StartTagGate {
 
   /// Scans the next piece.
   ///
-  /// - Parameter isTag: Asked whether what looks like a large start tag is one, with its offset in this piece or `nil`
-  ///   when it began in an earlier one. In CDATA sections, comments and the like there are none.
+  /// `isTag` is asked whether what looks like a large start tag is one, with its offset in this piece or `nil` when it
+  /// began in an earlier one: in CDATA sections, comments and the like there are none.
+  ///
   /// - Returns: Whether there is a start tag that is too large.
   @unsafe mutating func scan(_ base: UnsafePointer<UInt8>, _ count: Int, isTag: (Int?) -> Bool) -> Bool {
     if isOpen, unsafe !takeTag(base, from: 0, count) {

@@ -4,13 +4,16 @@ public import ArticleModel
 ///
 /// Calls come on the thread that pushes. Trees are valid only during the call.
 public protocol XMLItemHandler: AnyObject {
-  /// Says whether an element starts an item. Asked for every start tag outside items.
+  /// Says whether an element starts an item.
+  ///
+  /// Asked for every start tag outside items.
   ///
   /// - Parameters:
   ///   - name: The element's name.
   ///   - parent: The name of the element around it, `nil` for the root.
   ///   - depth: 1 for the root.
   ///   - names: The table of the names.
+  /// - Returns: Whether it does.
   func startsItem(_ name: XMLName, parent: XMLName?, depth: Int, in names: XMLNames) -> Bool
 
   /// Takes one item whose end tag was read; `frame` holds what stood outside the items so far.

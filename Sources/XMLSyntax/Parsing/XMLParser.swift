@@ -170,7 +170,9 @@ internal import CLibXML2
   /// What the validation against the parser's schema found in the last document; complete after ``finish()``.
   public var findings: XMLSchemaFindings { validation?.findings ?? XMLSchemaFindings() }
 
-  /// Stops reading: nothing more is handed out, and what is still pushed is ignored. For use by the handler.
+  /// Stops reading: nothing more is handed out, and what is still pushed is ignored.
+  ///
+  /// For use by the handler.
   public func stop() {
     unsafe state.pointee.isStopped = true
     unsafe state.pointee.hasFailed = true

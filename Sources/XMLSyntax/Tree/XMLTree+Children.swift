@@ -39,7 +39,9 @@ extension XMLTree {
 /// Compares enum cases by themselves: `==` on a generic `RawRepresentable` would compare the raw strings.
 @inlinable @inline(__always) func isSame<Value: Equatable>(_ a: Value, _ b: Value) -> Bool { a == b }
 
-/// The children of a node. Valid as long as its tree is.
+/// The children of a node.
+///
+/// Valid as long as its tree is.
 @safe public struct XMLChildren: Sequence, IteratorProtocol {
   @usableFromInline let storage: UnsafeMutablePointer<TreeStorage>
   @usableFromInline var position: UInt32
@@ -66,7 +68,9 @@ extension XMLTree {
   }
 }
 
-/// The attributes of an element. Valid as long as its tree is.
+/// The attributes of an element.
+///
+/// Valid as long as its tree is.
 @safe public struct XMLAttributes: Sequence, IteratorProtocol {
   @usableFromInline let storage: UnsafeMutablePointer<TreeStorage>
   @usableFromInline var position: UInt32

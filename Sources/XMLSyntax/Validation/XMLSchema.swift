@@ -1,7 +1,9 @@
 public import ArticleModel
 internal import CLibXML2
 
-/// A compiled XML schema (XSD 1.0). It is compiled once and shared by all workers.
+/// A compiled XML schema (XSD 1.0).
+///
+/// It is compiled once and shared by all workers.
 ///
 /// The schema and what it imports or includes are read only through the closure that is given: no file and no address is
 /// opened on the schema's behalf.

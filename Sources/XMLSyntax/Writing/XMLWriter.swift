@@ -67,7 +67,9 @@ public struct XMLWriter: Sendable {
     try body(bytes.span)
   }
 
-  /// Forgets everything: a new document may begin. The buffer's memory is kept.
+  /// Forgets everything: a new document may begin.
+  ///
+  /// The buffer's memory is kept.
   public mutating func reset() {
     bytes.removeAll(keepingCapacity: true)
     levels.removeAll(keepingCapacity: true)
