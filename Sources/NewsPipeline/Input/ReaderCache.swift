@@ -6,6 +6,7 @@ final class ReaderCache {
   private let source: Format?
   private let options: ReadingOptions
   private let inputReader = InputReader()
+  private let detector = InputDetector()
   private var readers: [(name: String, reader: any ArticleReader)] = []
 
   /// Creates a cache.
@@ -73,6 +74,6 @@ final class ReaderCache {
     of input: Input, beginning: Span<UInt8>, isWhole: Bool
   ) throws(DocumentError) -> (format: Format, detection: Detection) {
     if let source { return (source, Detection(evidence: "option --from")) }
-    return try InputDetector.format(of: beginning, isWhole: isWhole, name: input.name)
+    return try detector.format(of: beginning, isWhole: isWhole, input: input)
   }
 }
