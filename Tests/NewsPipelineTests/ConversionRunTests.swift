@@ -85,7 +85,8 @@ struct ConversionRunTests {
     let names = directory.files.filter { $0.hasPrefix("out/") }
     let b = OutputName.safe(Array("urn:b".utf8))
     let again = OutputName.digest(of: Array((directory.path("in/1.in") + "#3").utf8))
-    #expect(names == ["out/0.txt", "out/1-4.txt", "out/2.txt", "out/a-\(again).txt", "out/a.txt", "out/\(b).txt"].sorted())
+    #expect(
+      names == ["out/0.txt", "out/1-4.txt", "out/2.txt", "out/a-\(again).txt", "out/a.txt", "out/\(b).txt"].sorted())
     #expect(directory.text("out/\(b).txt") == "[urn:b]")
   }
 

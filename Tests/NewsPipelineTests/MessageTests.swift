@@ -5,7 +5,8 @@ import Testing
 
 struct MessageTests {
   let message = Diagnostic(
-    .error, "xml-malformed", "the tag is not closed: \u{1B}[31m", at: SourceLocation(source: "a,b.xml", line: 3, column: 7),
+    .error, "xml-malformed", "the tag is not closed: \u{1B}[31m",
+    at: SourceLocation(source: "a,b.xml", line: 3, column: 7),
     hint: "close it", articleID: "urn:a")
 
   @Test func `a message has its place first and moves no cursor`() {
@@ -18,7 +19,9 @@ struct MessageTests {
     let plain = MessagePrinter.render(message, style: .plain)
     let colored = MessagePrinter.render(message, style: .colored)
     #expect(colored != plain)
-    #expect(colored.replacing("\u{1B}[1m", with: "").replacing("\u{1B}[0m", with: "").replacing("\u{1B}[1;31m", with: "") == plain)
+    #expect(
+      colored.replacing("\u{1B}[1m", with: "").replacing("\u{1B}[0m", with: "").replacing("\u{1B}[1;31m", with: "")
+        == plain)
   }
 
   @Test func `a message is one line of JSON`() {

@@ -3,7 +3,8 @@ import Testing
 
 struct ConvertTests {
   let directory: TemporaryDirectory
-  static let story = "{\"format\":\"wirecopy/1\",\"articles\":[\n{\"id\":\"urn:a\",\"headlines\":[{\"text\":\"One\"}]}\n]}\n"
+  static let story =
+    "{\"format\":\"wirecopy/1\",\"articles\":[\n{\"id\":\"urn:a\",\"headlines\":[{\"text\":\"One\"}]}\n]}\n"
   static let two = "{\"format\":\"wirecopy/1\",\"articles\":[\n{\"id\":\"urn:a\"},\n{\"id\":\"urn:b\"}\n]}\n"
   static let line = "{\"format\":\"wirecopy/1\",\"id\":\"urn:a\",\"headlines\":[{\"text\":\"One\"}]}\n"
 
@@ -131,7 +132,8 @@ struct ConvertTests {
     (["story.json", "-t", "json", "--set", "nosuch=1"], "'nosuch' is not a field"),
     (["story.json", "-t", "json", "--set", "urgency"], "FIELD=VALUE"),
     (["story.json", "-t", "json", "--reference-date", "x"], "takes a date"),
-    (["story.json", "-t", "json", "--max-size", "lots"], "max-size"), (["story.json", "-t", "json", "-0"], "--files-from"),
+    (["story.json", "-t", "json", "--max-size", "lots"], "max-size"),
+    (["story.json", "-t", "json", "-0"], "--files-from"),
     (["story.json", "-t", "json", "--nosuch"], "nosuch"),
   ])
   func `wrong usage is status 64 with the reason`(arguments: [String], reason: String) throws {
@@ -171,7 +173,8 @@ struct ConvertTests {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = [
-      "-c", "{ \"$0\" convert many.ndjson -t ndjson 2>err; echo $? >status; } | head -c 100 >out", try Command.url().path,
+      "-c", "{ \"$0\" convert many.ndjson -t ndjson 2>err; echo $? >status; } | head -c 100 >out",
+      try Command.url().path,
     ]
     process.currentDirectoryURL = directory.url
     try process.run()

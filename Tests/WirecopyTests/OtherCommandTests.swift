@@ -79,7 +79,8 @@ struct OtherCommandTests {
       #expect(outcome.output.contains("wrong.xml"))
     }
     #expect(try Command.run(arguments + ["junit"], in: directory.url).output.contains("failures=\"1\""))
-    #expect(try Command.run(arguments + ["github"], in: directory.url).output.hasPrefix("::error file=wrong.xml,line=2"))
+    #expect(
+      try Command.run(arguments + ["github"], in: directory.url).output.hasPrefix("::error file=wrong.xml,line=2"))
   }
 
   @Test func `a misspelt command is wrong usage`() throws {

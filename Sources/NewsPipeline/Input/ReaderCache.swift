@@ -11,7 +11,7 @@ final class ReaderCache {
 
   /// Creates a cache.
   ///
-  /// - Parameter source: The format of all inputs, or `nil` to find out.
+  /// `source`: the format of all inputs, or `nil` to find out.
   init(source: Format?, options: ReadingOptions) {
     self.source = source
     self.options = options
@@ -45,7 +45,8 @@ final class ReaderCache {
 
   /// Reads the chunks of an input, whose format is found out.
   func readBytes(
-    _ input: Input, begin: (Format, Detection) throws(DocumentError) -> Void, push: (Span<UInt8>) throws(DocumentError) -> Void
+    _ input: Input, begin: (Format, Detection) throws(DocumentError) -> Void,
+    push: (Span<UInt8>) throws(DocumentError) -> Void
   ) throws(DocumentError) {
     var hasBegun = false
     try inputReader.read(input) { chunk, isLast throws(DocumentError) in

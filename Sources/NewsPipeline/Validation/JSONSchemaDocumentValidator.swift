@@ -12,7 +12,7 @@ final class JSONSchemaDocumentValidator: DocumentValidator {
 
   /// Creates a validator.
   ///
-  /// - Parameter isLinewise: Whether each line is held to the schema, rather than the whole document.
+  /// `isLinewise`: whether each line is held to the schema, rather than the whole document.
   init(_ schema: JSONSchema, isLinewise: Bool) {
     validator = JSONSchemaValidator(schema)
     shape = isLinewise ? .lines : .whole

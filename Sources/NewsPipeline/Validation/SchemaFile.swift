@@ -41,7 +41,7 @@ struct SchemaFile {
 
   /// Makes a validator for one worker.
   ///
-  /// - Parameter isLinewise: Whether each line is a document of its own, as far as JSON is concerned.
+  /// `isLinewise`: whether each line is a document of its own, as far as JSON is concerned.
   func makeValidator(isLinewise: Bool) -> any DocumentValidator {
     switch schema {
     case .xml(let schema):
