@@ -56,7 +56,11 @@ final class NITFBodyReader {
   }
 
   /// An identifier for the next medium that has none.
-  var nextMediaID: String { "media-\(media.count + 1)" }
+  var nextMediaID: String {
+    var number = media.count + 1
+    while media.contains(where: { $0.id == "media-\(number)" }) { number += 1 }
+    return "media-\(number)"
+  }
 
   // MARK: Nodes
 

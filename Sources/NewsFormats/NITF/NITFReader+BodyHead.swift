@@ -63,8 +63,18 @@ extension NITFReader {
     if !text.isEmpty { article.editorialNotes.append(Prose(text, role: role, language: language(of: node))) }
   }
 
+  /// The paragraphs of an abstract are lines of one summary; its media are the article's, not the summary's.
   private mutating func readAbstract(_ node: XMLNode) {
-    let text = body.richText(node)
+    tree.markRead(node)
+    body.buffer.begin()
+    for child in tree.children(of: node) {
+      if name(child) == .media {
+        body.register(media: child)
+      } else {
+        body.append(child)
+      }
+    }
+    let text = body.buffer.finish()
     if !text.isEmpty { article.summaries.append(Prose(text, language: language(of: node))) }
   }
 

@@ -21,6 +21,14 @@ struct NITFBodyHeadTests {
     #expect(article.summaries.map(\.text) == ["One\nTwo"])
   }
 
+  @Test func `A medium in an abstract is the article's and no summary`() throws {
+    let article = try article(
+      bodyHead: #"<abstract><media media-type="other"><media-metadata name="n" value="v"/></media></abstract>"#)
+    #expect(article.summaries.isEmpty)
+    #expect(article.media == [Media(id: "media-1", type: "other")])
+    #expect(article.extensions.map(\.name) == ["n"])
+  }
+
   @Test func `A byline has no title in it, its contributor has`() throws {
     let article = try article(
       bodyHead: #"<byline>By <person idsrc="x" value="7">Ada Brook</person>, <byttl>City reporter</byttl></byline>"#)
