@@ -1,6 +1,14 @@
 // `#embed` costs nothing to compile, where 300 KB of Swift literals cost a minute.
 #include "Schemas.h"
 
+static const unsigned char articleJSONSchema[] = {
+#embed "article.schema.json"
+};
+
+static const unsigned char articleTableSchema[] = {
+#embed "article.table.json"
+};
+
 static const unsigned char articleXSD[] = {
 #embed "article.xsd"
 };
@@ -18,6 +26,8 @@ static const unsigned char xmlXSD[] = {
 };
 
 static const struct WirecopySchema schemas[] = {
+  {"article.schema.json", articleJSONSchema, sizeof articleJSONSchema},
+  {"article.table.json", articleTableSchema, sizeof articleTableSchema},
   {"article.xsd", articleXSD, sizeof articleXSD},
   {"nitf-elements.xsd", nitfElementsXSD, sizeof nitfElementsXSD},
   {"nitf.xsd", nitfXSD, sizeof nitfXSD},

@@ -20,6 +20,7 @@ public protocol ArticleWriter: AnyObject {
   /// Ends the document.
   ///
   /// - Parameter collections: What the inputs say about themselves and was not known at the beginning.
+  /// - Throws: ``DocumentError`` when the document cannot be ended, such as one that had to hold an article and does not.
   func end(collections: [ArticleCollection]) throws(DocumentError)
 
   /// Hands over what has been written since the last time, and forgets it.

@@ -148,6 +148,29 @@ import XMLSyntax
     }
   }
 
+  @Test(arguments: [1, 299, 5_000, 1 << 16])
+  func `Long CDATA sections are read whole, with their places`(piece: Int) throws {
+    let line = "é ]] x ] > ]]é y\r\n"
+    let count = piece == 1 << 16 ? 200_000 : 500
+    let section = String(repeating: line, count: count)
+    let handler = TestHandler()
+    var text = ""
+    var place = 0
+    handler.onItem = { tree, _ in
+      text = tree.text(of: tree.root)
+      place = tree.elements(of: tree.root).reduce(0) { $0 + tree.line(of: $1) * 100 + tree.column(of: $1) }
+    }
+    try parse(Array("<a><![CDATA[\(section)]]> <b/></a>".utf8), with: XMLParser(handler: handler), piece: piece)
+    #expect(text == section.replacing("\r\n", with: "\n") + " ")
+    #expect(place == (count + 1) * 100 + 5)
+    let broken = "<a><![CDATA[\(section)x\u{1}y\(section)]]></a>"
+    let error = failure(broken, piece: piece)?.diagnostic
+    #expect(error?.location == SourceLocation(source: "a.xml", line: count + 1, column: 2))
+    #expect(error?.message == "the character U+0001 is not allowed in XML")
+    let short = failure("<a>\n <![CDATA[é\n[x\u{1}y]]></a>", piece: piece)?.diagnostic
+    #expect(short?.location == SourceLocation(source: "a.xml", line: 3, column: 3))
+  }
+
   @Test func `An item over the size limit is refused, many small items are not`() throws {
     let handler = TestHandler()
     handler.isItem = { _, _, depth, _ in depth == 2 }

@@ -109,6 +109,22 @@ import XMLSyntax
     #expect(imported?.diagnostic.code == "xml-external-entity")
   }
 
+  @Test func `Schemas and documents may have many elements, but not many levels`() throws {
+    let elements = (0..<400).map { "<xs:element name='e\($0)'/>" }.joined()
+    let text = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>\(elements)</xs:schema>"
+    let validator = XMLSchemaValidator(try XMLSchema(Array(text.utf8), name: "main.xsd"))
+    #expect(try findings("<e399/>", with: validator).isValid)
+    let many = XMLSchemaValidator(try Self.schema())
+    let numbers = String(repeating: "<b>1</b>\n", count: 1_000)
+    #expect(try findings("<a xmlns='u'>\(numbers)</a>", with: many).isValid)
+    let found = try findings("<a xmlns='u'>\(numbers) <b/></a>", with: many)
+    #expect(found.diagnostics.map { $0.location.description } == ["a.xml:1001:2"])
+    let deep = #expect(throws: DocumentError.self) {
+      _ = try findings(String(repeating: "<e0>", count: 300), with: validator)
+    }
+    #expect(deep?.diagnostic.code == "xml-depth")
+  }
+
   @Test func `An error in a schema has its line`() throws {
     let text = Self.main.replacingOccurrences(of: "xs:int", with: "xs:integre")
     let error = #expect(throws: DocumentError.self) {

@@ -73,7 +73,9 @@ public struct NewsDate: Hashable, Sendable {
   ) {
     guard (0...9999).contains(year), (1...12).contains(month ?? 1), (0...9).contains(fractionDigits) else { return nil }
     guard (1...NewsDate.days(inMonth: month ?? 1, ofYear: year)).contains(day ?? 1) else { return nil }
-    guard (0...23).contains(hour ?? 0), (0...59).contains(minute ?? 0), (0...60).contains(second ?? 0) else { return nil }
+    guard (0...23).contains(hour ?? 0), (0...59).contains(minute ?? 0), (0...60).contains(second ?? 0) else {
+      return nil
+    }
     guard (0...999_999_999).contains(nanosecond) else { return nil }
     if day != nil && month == nil || hour != nil && day == nil || second != nil && minute == nil { return nil }
     if (hour == nil) != (minute == nil) || fractionDigits > 0 && second == nil || offset != nil && hour == nil {

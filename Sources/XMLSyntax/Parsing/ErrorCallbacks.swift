@@ -13,6 +13,7 @@ enum ErrorCallbacks {
       place = unsafe Place(
         line: UInt32(truncatingIfNeeded: error.pointee.line), column: UInt32(truncatingIfNeeded: error.pointee.int2))
     }
+    if unsafe state.pointee.main.pointee.instate == XML_PARSER_CDATA_SECTION { unsafe Place.advance(&place, state) }
     let message = unsafe ErrorMessages.message(error.pointee, state)
     unsafe state.pointee.parser.takeUnretainedValue().fail(message.code, message.text, at: place, hint: message.hint)
   }

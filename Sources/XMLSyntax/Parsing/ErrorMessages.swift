@@ -52,7 +52,7 @@ enum ErrorMessages {
 
   private static func illegalCharacter(_ error: xmlError, byte: UInt8) -> Message {
     let text = unsafe trimmed(error)
-    if text.contains("UTF-8") {
+    if text.contains("UTF-8"), byte == 0 || byte >= 0x80 {
       return Message(
         code: "xml-encoding", text: "a byte here is not valid UTF-8", hint: "--encoding names another encoding")
     }

@@ -35,6 +35,8 @@ internal import CLibXML2
   /// Whether all bytes were given to the parser.
   var isFinishing = false
   var limits = XMLLimits()
+  /// Bytes of the document up to the end of the last part of a CDATA section.
+  var sectionEnd = 0
   /// Attributes that the document type declares.
   var declaredAttributes = 0
   /// Bytes that entities and default attributes have added.
@@ -72,6 +74,7 @@ internal import CLibXML2
     unsafe hasRoot = false
     unsafe isFinishing = false
     unsafe amplified = 0
+    unsafe sectionEnd = 0
     unsafe declaredAttributes = 0
     unsafe pushed = 0
     unsafe pushColumn = 1

@@ -12,6 +12,32 @@ struct Place {
       line: UInt32(truncatingIfNeeded: input.pointee.line), column: UInt32(truncatingIfNeeded: input.pointee.col))
   }
 
+  /// Goes from where a part of a CDATA section starts to where the parser stands, which it does not count.
+  @unsafe static func advance(_ place: inout Place, _ state: StatePointer) {
+    guard let input = unsafe state.pointee.main.pointee.input, let cursor = unsafe input.pointee.cur,
+      let base = unsafe input.pointee.base
+    else { return }
+    // A section's first part starts after its opening `<![CDATA[`.
+    var length = unsafe min(max(0, state.pointee.offset - state.pointee.sectionEnd), cursor - base)
+    var distance = 0
+    while distance < length, let bracket = unsafe wirecopyLastByte(cursor - length, 0x5B, length - distance) {
+      distance = unsafe cursor - bracket
+      guard unsafe bracket - base >= 8, unsafe memcmp(bracket - 8, "<![CDATA[", 9) == 0 else { continue }
+      length = distance - 1
+      break
+    }
+    guard length < 1_000 else { return }
+    for index in 0..<length {
+      let byte = unsafe (cursor - length)[index]
+      if byte == 0x0A {
+        place.line &+= 1
+        place.column = 1
+      } else if byte & 0xC0 != 0x80 {
+        place.column &+= 1
+      }
+    }
+  }
+
   /// The place of the `<` whose start tag was just read.
   ///
   /// The parser stands at the end of the tag, which holds no other `<`: going back over it counts the characters and

@@ -74,7 +74,7 @@ enum SAXCallbacks {
     if let places = unsafe state.pointee.places {
       unsafe state.pointee.lastPlace = place
       if unsafe state.pointee.depth <= 256 { unsafe places[state.pointee.depth] = place }
-      unsafe state.pointee.parser.takeUnretainedValue().validation?.noteArticle(attributes, Int(attributeCount))
+      unsafe state.pointee.parser.takeUnretainedValue().validation?.noteArticle(local, attributes, Int(attributeCount))
     }
     let name = unsafe state.pointee.names._withUnsafeGuaranteedRef { unsafe $0.id(local: local, namespace: uri) }
     if unsafe state.pointee.depth > state.pointee.limits.depth {
@@ -105,11 +105,6 @@ enum SAXCallbacks {
       var attribute = unsafe attributes
       for _ in 0..<Int(attributeCount) {
         if let local = unsafe attribute[0], let value = unsafe attribute[3], let end = unsafe attribute[4] {
-          if let places = unsafe state.pointee.places {
-            unsafe state.pointee.lastPlace = place
-            if unsafe state.pointee.depth <= 256 { unsafe places[state.pointee.depth] = place }
-            unsafe state.pointee.parser.takeUnretainedValue().validation?.noteArticle(attributes, Int(attributeCount))
-          }
           let name = unsafe state.pointee.names._withUnsafeGuaranteedRef {
             unsafe $0.id(local: local, namespace: attribute[2])
           }
@@ -177,7 +172,10 @@ enum SAXCallbacks {
     if let places = unsafe state.pointee.places {
       let depth = unsafe state.pointee.depth
       if depth > 0, depth <= 256 { unsafe state.pointee.lastPlace = places[depth] }
-      if unsafe !state.pointee.buildsTrees { unsafe state.pointee.depth = depth - 1 }
+    }
+    if unsafe !state.pointee.buildsTrees {
+      unsafe state.pointee.depth &-= 1
+      return
     }
     let open = unsafe state.pointee.open
     guard open != TreeStorage.none else { return }
@@ -225,6 +223,11 @@ enum SAXCallbacks {
 
   /// A part of a CDATA section: the push parser leaves its line ends as they are (XML 1.0, section 2.11).
   private static func section(_ context: UnsafeMutableRawPointer?, _ bytes: UnsafePointer<UInt8>?, _ length: Int32) {
+    if let state = unsafe state(context), let bytes = unsafe bytes, let input = unsafe state.pointee.main.pointee.input,
+      let base = unsafe input.pointee.base, unsafe bytes > base && bytes < input.pointee.end
+    {
+      unsafe state.pointee.sectionEnd = Int(input.pointee.consumed) + (bytes - base) + Int(length)
+    }
     guard let start = unsafe bytes, length > 0, unsafe memchr(start, 0x0D, Int(length)) != nil || start.pointee == 0x0A,
       let input = unsafe state(context)?.pointee.main.pointee.input, let base = unsafe input.pointee.base,
       unsafe start > base && start < input.pointee.end

@@ -320,5 +320,6 @@ internal import CLibXML2
     unsafe base.withMemoryRebound(to: CChar.self, capacity: count) { piece in
       _ = unsafe xmlParseChunk(state.pointee.main, piece, Int32(count), 0)
     }
+    if unsafe state.pointee.main.pointee.instate == XML_PARSER_CDATA_SECTION { unsafe SectionDrain.drain(state) }
   }
 }

@@ -8,6 +8,8 @@ internal import CLibXML2
   private var plug: xmlSchemaSAXPlugPtr?
   private var state: StatePointer?
   private let articleAttributes: [[CChar]]
+  /// The local name of the only element whose attributes name the article, or empty for all elements.
+  var articleElement: [CChar] = []
   private var source = ""
   private var articleID = ""
   private(set) var findings = XMLSchemaFindings()
@@ -52,8 +54,15 @@ internal import CLibXML2
   }
 
   /// Keeps the identifier of the article that starts.
-  @unsafe func noteArticle(_ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int) {
+  @unsafe func noteArticle(
+    _ element: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int
+  ) {
     guard let attributes = unsafe attributes, !articleAttributes.isEmpty else { return }
+    if !articleElement.isEmpty {
+      let name = unsafe UnsafeRawPointer(element).assumingMemoryBound(to: CChar.self)
+      guard unsafe strcmp(articleElement, name) == 0 else { return }
+      articleID = ""
+    }
     for index in 0..<count {
       guard let local = unsafe attributes[index * 5], unsafe attributes[index * 5 + 1] == nil,
         let value = unsafe attributes[index * 5 + 3], let end = unsafe attributes[index * 5 + 4]

@@ -12,13 +12,16 @@ public final class XMLSchemaValidator {
   /// - Parameters:
   ///   - schema: The schema.
   ///   - articleAttributes: Names of attributes (without prefix) whose value names the article in messages.
+  ///   - articleElement: The local name of the only element that these attributes are looked for on; empty for all.
   ///   - maximumCount: How many messages are kept for a document.
   ///   - limits: The bounds that documents are held to.
   public init(
-    _ schema: XMLSchema, articleAttributes: [String] = [], maximumCount: Int = 100, limits: XMLLimits = XMLLimits()
+    _ schema: XMLSchema, articleAttributes: [String] = [], articleElement: String = "", maximumCount: Int = 100,
+    limits: XMLLimits = XMLLimits()
   ) {
     let validation = SchemaValidation(schema, articleAttributes: articleAttributes)
     validation.maximumCount = maximumCount
+    if !articleElement.isEmpty { validation.articleElement = articleElement.utf8CString.map { $0 } }
     parser = XMLParser(IgnoringHandler(), limits, validation, buildsTrees: false)
   }
 

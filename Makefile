@@ -1,0 +1,37 @@
+# Two commands do everything: `make run` and `make test`. Both install what is missing first.
+
+SWIFT ?= swift
+TOOL := .build/release/wirecopy
+
+.PHONY: help setup build run test lint format clean
+
+help:
+	@echo "make run     build, and convert Samples/ into out/ in all canonical forms"
+	@echo "make test    build, and run all tests"
+	@echo "make lint    check the formatting"
+	@echo "make clean   remove what was built"
+
+# What the build needs besides Swift: libxml2's headers.
+setup:
+	@command -v $(SWIFT) >/dev/null 2>&1 || { \
+	  echo "wirecopy needs Swift 6.2 or newer, which is not installed: see https://www.swift.org/install" >&2; exit 1; }
+	@sh Scripts/install-packages
+
+build: setup
+	@$(SWIFT) build -c release --product wirecopy
+
+run: build
+	@sh Scripts/convert-samples $(TOOL) Samples out
+
+test: setup
+	@$(SWIFT) build --build-tests
+	@$(SWIFT) test --skip-build
+
+lint:
+	@$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+format:
+	@$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+clean:
+	@rm -rf .build out
