@@ -4,12 +4,12 @@ enum MarkupWords {
   /// and white space folded.
   static func words(in markup: String) -> String {
     let bytes = Array(markup.utf8)
+    let lastEnd = bytes.lastIndex(of: UInt8(ascii: ">")) ?? 0
     var output: [UInt8] = []
     var index = 0
     while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "<"), let end = endOfTag(bytes, index) {
-        // A tag parts words; where it does not, a space too many is better than two words in one.
-        space(&output)
+      if bytes[index] == UInt8(ascii: "<"), index < lastEnd, let end = endOfTag(bytes, index) {
+        if !isInline(bytes, index) { space(&output) }
         index = end
       } else if bytes[index] == UInt8(ascii: "&"), let (scalar, end) = reference(bytes, index) {
         output.append(contentsOf: String(scalar).utf8)
@@ -24,6 +24,22 @@ enum MarkupWords {
     }
     while output.last == 0x20 { output.removeLast() }
     return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Elements that do not part words.
+  private static let inline: Set<String> = [
+    "a", "abbr", "b", "big", "chron", "cite", "city", "code", "country", "del", "em", "event", "font", "function", "i",
+    "ins", "lang", "location", "mark", "money", "num", "object.title", "org", "person", "pronounce", "q", "region", "s",
+    "small", "span", "state", "strong", "sub", "sup", "tt", "u", "virtloc",
+  ]
+
+  private static func isInline(_ bytes: [UInt8], _ start: Int) -> Bool {
+    var name: [UInt8] = []
+    for byte in bytes[(start + 1)...].prefix(14) where byte != UInt8(ascii: "/") || !name.isEmpty {
+      guard byte == UInt8(ascii: ".") || (0x41...0x5A).contains(byte & 0xDF) else { break }
+      name.append(byte | 0x20)
+    }
+    return inline.contains(String(decoding: name, as: UTF8.self))
   }
 
   private static func space(_ output: inout [UInt8]) {

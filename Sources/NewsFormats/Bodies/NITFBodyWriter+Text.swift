@@ -8,6 +8,11 @@ extension NITFBodyWriter {
     if text.marks.isEmpty { lines(text.text) } else { marked(text) }
   }
 
+  /// Writes a part of a text.
+  mutating func text(_ utf8: ArraySlice<UInt8>) {
+    unsafe utf8.withUnsafeBufferPointer { unsafe xml.text(utf8: Span(_unsafeElements: $0)) }
+  }
+
   /// Writes a text without marks.
   mutating func lines(_ text: String) {
     var text = text
