@@ -1,7 +1,6 @@
 extension KnownFormat {
   /// Formats in XML and HTML, told by their root element.
   static let xmlFormats: [KnownFormat] = [
-    KnownFormat("nitf", "NITF") { XMLRules.nitf($0) },
     KnownFormat("newsml-g2", "NewsML-G2") { XMLRules.newsMLG2($0) },
     KnownFormat("newsml-1.2", "NewsML 1") { XMLRules.newsML1($0) },
     KnownFormat("wxr", "a WordPress export") { XMLRules.wordPress($0) },
@@ -43,14 +42,6 @@ enum XMLRules {
   static func root(_ beginning: Sniff, _ names: [String], in namespace: String, version: String = "") -> Detection? {
     guard let root = beginning.xmlRoot, names.contains(root.localName), root.namespace == namespace else { return nil }
     return found(root, version: version)
-  }
-
-  static func nitf(_ beginning: Sniff) -> Detection? {
-    guard let root = beginning.xmlRoot, root.localName == "nitf" else { return nil }
-    let isUsual = root.namespace.isEmpty || root.namespace.hasPrefix("http://iptc.org/std/NITF/")
-    var version = number(after: "NITF ", in: root.attribute("version") ?? "")
-    if version.isEmpty { version = number(after: "NITF ", in: beginning.xml?.publicID ?? "") }
-    return found(root, version: version, confidence: isUsual ? 1 : 0.8)
   }
 
   static func newsMLG2(_ beginning: Sniff) -> Detection? {
