@@ -9,16 +9,30 @@ public struct TableBeginning: Sendable {
 
   /// Looks at a text from `start`, or returns `nil` when its first record has fewer than two fields.
   init?(_ text: [UInt8], from start: Int, isWhole: Bool) {
-    // A header is made of names: a long first line without a separator is found out quickly.
-    var counts: [UInt8: Int] = [:]
+    // Per character between fields, how often it stands in the first line.
+    var counts = (commas: 0, semicolons: 0, tabs: 0, bars: 0)
     var position = start
-    while position < text.count, text[position] != 0x0A, text[position] != 0x0D, position - start < 16_384 {
-      let byte = text[position]
-      if TableBeginning.separators.contains(byte) { counts[byte, default: 0] += 1 }
+    let end = min(text.count, start + 16_384)
+    while position < end, text[position] != 0x0A, text[position] != 0x0D {
+      switch text[position] {
+      case UInt8(ascii: ","): counts.commas += 1
+      case UInt8(ascii: ";"): counts.semicolons += 1
+      case 0x09: counts.tabs += 1
+      case UInt8(ascii: "|"): counts.bars += 1
+      default: break
+      }
       position += 1
     }
-    guard let most = counts.values.max(), let separator = TableBeginning.separators.first(where: { counts[$0] == most })
-    else { return nil }
+    let most = max(counts.commas, counts.semicolons, counts.tabs, counts.bars)
+    // A header is made of names: a line as long as this is prose.
+    guard most > 0, position < start + 16_384 else { return nil }
+    let separator: UInt8 =
+      switch most {
+      case counts.commas: UInt8(ascii: ",")
+      case counts.semicolons: UInt8(ascii: ";")
+      case counts.tabs: 0x09
+      default: UInt8(ascii: "|")
+      }
     self.separator = separator
     position = start
     guard let (columns, _) = TableBeginning.record(text, at: &position, separator: separator), columns.count > 1 else {
@@ -33,8 +47,6 @@ public struct TableBeginning: Sendable {
     }
     isRegular = regular
   }
-
-  private static let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09, UInt8(ascii: "|")]
 
   /// The fields of the record at `position`, and whether it is ended by a line break.
   private static func record(

@@ -57,6 +57,10 @@ extension TextArticleBuilder {
     case .blocks: return true
     case .hardWrapped:
       let line = source.trimmed(index)
+      // End marks stand alone, and nothing is joined to them.
+      for near in [index - 1, index] {
+        if let line = source.shortLine(near, limit: 12), TextTail.isEndMark(line) { return false }
+      }
       let isItem = ByteSearch.starts("- ", in: source.bytes, at: line.lowerBound)
       return !isItem && !(indent >= 2 && indent > previousIndent)
         && source.shortLine(index).flatMap { RelatedLabel($0) }.map { _ in false } ?? true
@@ -64,7 +68,8 @@ extension TextArticleBuilder {
   }
 
   /// Adds a paragraph to the body.
-  mutating func addParagraph(_ group: LineGroup, as content: (RichText) -> Block.Content = { .paragraph($0, role: "") }) {
+  mutating func addParagraph(_ group: LineGroup, as content: (RichText) -> Block.Content = { .paragraph($0, role: "") })
+  {
     let first = source.trimmed(group.lines.lowerBound)
     let last = source.trimmed(group.lines.upperBound - 1)
     var range = first.lowerBound..<last.upperBound

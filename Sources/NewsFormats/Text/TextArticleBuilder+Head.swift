@@ -119,9 +119,8 @@ extension TextArticleBuilder {
     if source.isBlank(next) { return (next..<lines.upperBound).contains { !source.isBlank($0) } ? index : nil }
     guard let following = source.shortLine(next) else { return wrapping == .hardWrapped ? nil : index }
     if TextByline(following) != nil || TextDateline(following, reference: nil) != nil { return index }
-    guard wrapping == .hardWrapped else {
-      return source.width(source.trimmed(next)) >= 2 * line.unicodeScalars.count ? index : nil
-    }
+    if source.width(source.trimmed(next)) >= 2 * line.unicodeScalars.count { return index }
+    guard wrapping == .hardWrapped else { return nil }
     // A headline over two or three lines, followed by a blank one.
     var text = line
     for last in next..<min(index + 3, lines.upperBound) {

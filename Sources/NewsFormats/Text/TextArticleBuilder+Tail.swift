@@ -22,7 +22,8 @@ extension TextArticleBuilder {
 
   private func tail(_ group: LineGroup) -> TextTail? {
     guard !group.isTabular, group.lines.count <= 12 else { return nil }
-    let range = source.trimmed(group.lines.lowerBound).lowerBound..<source.trimmed(group.lines.upperBound - 1).upperBound
+    let range =
+      source.trimmed(group.lines.lowerBound).lowerBound..<source.trimmed(group.lines.upperBound - 1).upperBound
     guard range.count <= 1000 else { return nil }
     return TextTail(source.string(range).split { $0 == "\n" }.joined(separator: " "))
   }
@@ -63,6 +64,7 @@ extension TextArticleBuilder {
   /// Takes the groups of the tail.
   mutating func readTail(_ groups: ArraySlice<LineGroup>) {
     var label: String?
+    var isLabelled = false
     for group in groups {
       let first = group.lines.lowerBound
       if let kind = tail(group) {
@@ -78,16 +80,19 @@ extension TextArticleBuilder {
           label = source.string(range.lowerBound..<end)
           pieces.append((.relatedLabel(article.related.count), range.lowerBound..<end))
           infer("related/\(article.related.count)", "a line that introduces other stories")
-          if found.hasTitle { addRelated(end..<range.upperBound, label ?? "") }
+          isLabelled = true
+          guard found.hasTitle else { continue }
+          addRelated(end..<range.upperBound, label ?? "", isFirst: true)
         } else {
-          addRelated(source.trimmed(index), label ?? "")
+          addRelated(source.trimmed(index), label ?? "", isFirst: isLabelled)
         }
+        isLabelled = false
       }
     }
   }
 
-  /// Adds one other story, or the address of the last one.
-  private mutating func addRelated(_ line: Range<Int>, _ label: String) {
+  /// Adds one other story, or the address of the last one unless this is the first behind a label.
+  private mutating func addRelated(_ line: Range<Int>, _ label: String, isFirst: Bool) {
     var start = line.lowerBound
     var end = line.upperBound
     let bytes = source.bytes
@@ -101,17 +106,20 @@ extension TextArticleBuilder {
       ?? ByteSearch.first("https://", in: bytes, from: start, before: end)
     {
       var last = found
-      while last < end, !ByteSearch.isSpace(bytes[last]), bytes[last] != UInt8(ascii: ">"), bytes[last] != UInt8(ascii: ")") {
+      while last < end, !ByteSearch.isSpace(bytes[last]), bytes[last] != UInt8(ascii: ">"),
+        bytes[last] != UInt8(ascii: ")")
+      {
         last += 1
       }
       if last >= end - 1 {
         address = found..<last
         end = found
-        while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == UInt8(ascii: "<") || bytes[end - 1] == UInt8(ascii: "(")
+        while end > start,
+          bytes[end - 1] == 0x20 || bytes[end - 1] == UInt8(ascii: "<") || bytes[end - 1] == UInt8(ascii: "(")
         { end -= 1 }
       }
     }
-    if start < end || article.related.isEmpty || article.related.last?.href.isEmpty == false {
+    if start < end || isFirst || article.related.isEmpty || article.related.last?.href.isEmpty == false {
       article.related.append(RelatedItem(label: label, title: source.string(start..<max(start, end))))
       if start < end { pieces.append((.relatedTitle(article.related.count - 1), start..<end)) }
     }
@@ -123,8 +131,12 @@ extension TextArticleBuilder {
 
   /// Takes one paragraph of the tail.
   private mutating func addTail(_ kind: TextTail, _ group: LineGroup) {
-    let range = source.trimmed(group.lines.lowerBound).lowerBound..<source.trimmed(group.lines.upperBound - 1).upperBound
-    let text = source.string(range).split { $0 == "\n" }.map { $0.drop { $0 == " " } }.joined(separator: " ")
+    let range =
+      source.trimmed(group.lines.lowerBound).lowerBound..<source.trimmed(group.lines.upperBound - 1).upperBound
+    var text = source.string(range)
+    if wrapping == .hardWrapped {
+      text = text.split { $0 == "\n" }.map { $0.drop { $0 == " " } }.joined(separator: " ")
+    }
     switch kind {
     case .copyright:
       let year = text.split { !$0.isNumber }.first { $0.count == 4 }.flatMap { Int($0) }
@@ -151,8 +163,9 @@ extension TextArticleBuilder {
       let lower = part.lowercased()
       guard let duty = TextTail.duties.first(where: { lower.hasPrefix($0.words) }) else { continue }
       var names: [String] = []
-      for words in part.dropFirst(duty.words.count).split(separator: " ").split(whereSeparator: { $0 == "and" || $0 == "und" })
-      {
+      for words in part.dropFirst(duty.words.count).split(separator: " ").split(whereSeparator: {
+        $0 == "and" || $0 == "und"
+      }) {
         // A name ends at a comma or in front of a place.
         for name in words.joined(separator: " ").split(separator: ",") {
           names.append(name.split(separator: " ").prefix { $0 != "in" && $0 != "at" }.joined(separator: " "))

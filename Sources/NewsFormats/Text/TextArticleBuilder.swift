@@ -75,7 +75,7 @@ struct TextArticleBuilder {
     if start > 0 {
       covered = Set(TextLayout.parts(of: article)).subtracting(pieces.map(\.piece))
       // Front matter is followed by a blank line.
-      if case .literal(let text) = layout.items.first, text == "\n\n" { layout.items.removeFirst() }
+      if layout.items.count > 1, layout.items.first == .literal("\n\n") { layout.items.removeFirst() }
     }
     if layout != TextLayout(usual: article, without: covered) { note("layout", layout.encoded) }
     if source.lineBreak != "LF" { note("lineBreak", source.lineBreak) }

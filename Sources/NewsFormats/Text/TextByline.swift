@@ -7,7 +7,8 @@ struct TextByline {
 
   private static let openings = ["By ", "BY ", "Von ", "Par ", "Por ", "Da ", "Door ", "Av "]
   private static let particles: Set<String> = [
-    "de", "da", "del", "della", "di", "van", "der", "den", "von", "zu", "bin", "al", "el", "la", "le", "and", "und", "et",
+    "de", "da", "del", "della", "di", "van", "der", "den", "von", "zu", "bin", "al", "el", "la", "le", "and", "und",
+    "et",
     "y", "en", "of", "the", "in", "for", "&",
   ]
   private static let conjunctions: Set<String> = ["and", "und", "et", "y", "en", "&"]
@@ -18,14 +19,18 @@ struct TextByline {
     var names = line.dropFirst(opening.count)
     while let last = names.last, last == " " || last == "=" { names = names.dropLast() }
     let words = names.split(separator: " ")
-    guard (1...8).contains(words.count), line.last != ",", words.count > 1 || Agencies.isAgency(names) else { return nil }
+    guard (1...8).contains(words.count), line.last != ",", words.count > 1 || Agencies.isAgency(names) else {
+      return nil
+    }
     var capitalised = 0
     for word in words {
       let bare = String(word.prefix { $0 != "," && $0 != "." })
       guard let first = bare.first else { return nil }
       if TextByline.particles.contains(bare) { continue }
       // A sentence that begins with By: `By Friday, the storm …`.
-      guard first.isUppercase, !ProseDate.isWeekday(bare), ProseDate.month(bare) == nil || words.count > 2 else { return nil }
+      guard first.isUppercase, !ProseDate.isWeekday(bare), ProseDate.month(bare) == nil || words.count > 2 else {
+        return nil
+      }
       capitalised += 1
     }
     guard capitalised <= 6, capitalised > 0 else { return nil }
@@ -47,20 +52,24 @@ struct TextByline {
 
   /// Names that conjunctions part.
   private static func parted(_ part: Substring) -> [String] {
-    part.split(separator: " ").split { conjunctions.contains(String($0)) }.map { $0.joined(separator: " ") }
+    part.split(separator: " ").split { conjunctions.contains($0.lowercased()) }.map { $0.joined(separator: " ") }
   }
 }
 
 /// Names of news agencies, and words for those who work there.
 enum Agencies {
   private static let names: Set<String> = [
-    "ap", "associated press", "the associated press", "reuters", "afp", "dpa", "upi", "kyodo", "kyodo news", "aap", "pa",
-    "pa media", "efe", "ansa", "apa", "ats", "sda", "sid", "tass", "xinhua", "yonhap", "bloomberg", "bloomberg news", "anp",
+    "ap", "associated press", "the associated press", "reuters", "afp", "dpa", "upi", "kyodo", "kyodo news", "aap",
+    "pa",
+    "pa media", "efe", "ansa", "apa", "ats", "sda", "sid", "tass", "xinhua", "yonhap", "bloomberg", "bloomberg news",
+    "anp",
     "ntb", "tt", "stt", "ritzau", "belga", "lusa", "pap", "mti", "ctk", "ptj", "pti", "ians", "ani", "cp",
     "the canadian press", "jiji", "jiji press", "cna", "interfax", "ria novosti", "agence france-presse", "tca", "tns",
     "keystone-sda", "mena", "wam", "spa", "anadolu", "aa", "bernama", "antara", "afp relaxnews",
   ]
-  private static let jobs = ["Press", "Writer", "Reporter", "Correspondent", "Staff", "News", "Agency", "Times", "Post"]
+  private static let jobs = [
+    "Press", "Writer", "Reporter", "Correspondent", "Staff", "News", "Agency", "Times", "Post",
+  ]
 
   /// Whether this is the name of an agency, or several parted by spaces or slashes.
   static func isAgency(_ text: some StringProtocol) -> Bool {

@@ -8,9 +8,8 @@ enum TextTail: Hashable {
 
   /// Tells what a paragraph is, or returns `nil` when it belongs to the story.
   init?(_ text: String) {
-    let bare = text.filter { $0 != " " && $0 != "-" && $0 != "(" && $0 != ")" }
     let lower = text.lowercased().drop { $0 == "(" || $0 == "*" || $0 == "_" || $0 == " " || $0 == "-" || $0 == "—" }
-    if ["30", "END", "ENDS", "###"].contains(bare) || text.count >= 3 && text.allSatisfy({ $0 == "_" }) {
+    if text.utf8.count <= 80, TextTail.isEndMark(text) {
       self = .end
     } else if TextTail.creditWords.contains(where: lower.hasPrefix) || lower.contains("contributed to this report") {
       self = .credits
@@ -23,6 +22,13 @@ enum TextTail: Hashable {
     } else {
       return nil
     }
+  }
+
+  /// Whether a line is an end mark: `-30-`, `(END)`, `###` or a line of underscores.
+  static func isEndMark(_ line: String) -> Bool {
+    let bare = line.filter { $0 != " " && $0 != "-" && $0 != "(" && $0 != ")" }
+    if bare == "30" { return line.contains("-") }
+    return ["END", "ENDS", "###"].contains(bare) || line.count >= 3 && line.allSatisfy { $0 == "_" }
   }
 
   private static let creditWords = [
@@ -45,7 +51,8 @@ enum TextTail: Hashable {
 
   /// The words before names in a line of credits, with what the people named did.
   static let duties: [(words: String, role: String)] = [
-    ("additional reporting by ", "contributor"), ("additional reporting: ", "contributor"), ("reporting by ", "reporter"),
+    ("additional reporting by ", "contributor"), ("additional reporting: ", "contributor"),
+    ("reporting by ", "reporter"),
     ("editing by ", "editor"), ("writing by ", "writer"), ("compiled by ", "compiler"), ("photos by ", "photographer"),
     ("photo by ", "photographer"),
   ]
@@ -59,8 +66,10 @@ struct RelatedLabel {
   let hasTitle: Bool
 
   private static let words = [
-    "related topics", "related topic", "related stories", "related story", "related articles", "related article", "related",
-    "read more", "read also", "read next", "see also", "more on", "more from", "recommended", "also read", "in other news",
+    "related topics", "related topic", "related stories", "related story", "related articles", "related article",
+    "related",
+    "read more", "read also", "read next", "see also", "more on", "more from", "recommended", "also read",
+    "in other news",
     "don't miss", "don’t miss", "lesen sie auch", "lire aussi", "lea también",
   ]
 

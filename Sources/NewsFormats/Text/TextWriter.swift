@@ -54,10 +54,12 @@ final class TextWriter: ArticleWriter {
     for article: borrowing Article, stored: String?, without covered: Set<TextPiece>
   ) -> TextLayout {
     let parts = Set(TextLayout.parts(of: article)).subtracting(covered)
+    // A label may be repeated in front of each story that it introduces.
+    let possible = parts.union(covered).union(article.related.indices.map(TextPiece.relatedLabel))
     if let stored, let layout = TextLayout(stored, blockCount: article.body.count) {
       let pieces = layout.pieces
       let unique = Set(pieces)
-      if unique.count == pieces.count, parts.isSubset(of: unique), unique.isSubset(of: parts.union(covered)) {
+      if unique.count == pieces.count, parts.isSubset(of: unique), unique.isSubset(of: possible) {
         return layout
       }
     }
