@@ -12,6 +12,16 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The command carries the Swift runtime within itself: it starts faster, and runs where Swift is not installed.
+///
+/// The libraries that come by name are what FoundationEssentials, which the argument parser uses, stands on; modules
+/// that were compiled for the dynamic runtime do not ask for them.
+let staticRuntime: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims", "-lswiftSynchronization"],
+    .when(platforms: [.linux]))
+]
+
 let package = Package(
   name: "wirecopy",
   platforms: [.macOS(.v26)],
@@ -34,19 +44,22 @@ let package = Package(
       name: "NewsFormats",
       dependencies: ["ArticleModel", "XMLSyntax", "JSONSyntax", "TableSyntax", "Schemas"],
       swiftSettings: strict),
-    .target(name: "NewsPipeline", dependencies: ["NewsFormats"], swiftSettings: strict),
+    .target(
+      name: "NewsPipeline", dependencies: ["NewsFormats", "ArticleModel", "XMLSyntax", "JSONSyntax"],
+      swiftSettings: strict),
     .executableTarget(
       name: "wirecopy",
       dependencies: [
         "NewsPipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: staticRuntime),
     .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel"], swiftSettings: strict),
     .testTarget(name: "XMLSyntaxTests", dependencies: ["XMLSyntax"], swiftSettings: strict),
     .testTarget(name: "JSONSyntaxTests", dependencies: ["JSONSyntax"], swiftSettings: strict),
     .testTarget(name: "TableSyntaxTests", dependencies: ["TableSyntax"], swiftSettings: strict),
-    .testTarget(name: "NewsFormatsTests", dependencies: ["NewsFormats"], swiftSettings: strict),
-    .testTarget(name: "NewsPipelineTests", dependencies: ["NewsPipeline"], swiftSettings: strict),
+    .testTarget(name: "NewsFormatsTests", dependencies: ["NewsFormats", "TableSyntax"], swiftSettings: strict),
+    .testTarget(
+      name: "NewsPipelineTests", dependencies: ["NewsPipeline", "NewsFormats", "ArticleModel"], swiftSettings: strict),
     .testTarget(name: "WirecopyTests", dependencies: ["NewsPipeline"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

@@ -17,6 +17,8 @@ public struct Format: Sendable {
   public let mediaType: String
   /// Whether a document of it holds any number of articles, or just one.
   public let holdsManyArticles: Bool
+  /// Whether documents of it behind one another are one document of it, as with lines of JSON.
+  public let isConcatenable: Bool
   /// The file name of the bundled schema that its output is held to, or `nil` when its output has no schema.
   public let schemaName: String?
   /// Tells whether the beginning of a document is of this format.
@@ -31,7 +33,7 @@ public struct Format: Sendable {
   /// Creates a format.
   public init(
     name: String, aliases: [String] = [], summary: String, fileExtensions: [String], mediaType: String,
-    holdsManyArticles: Bool, schemaName: String? = nil,
+    holdsManyArticles: Bool, isConcatenable: Bool = false, schemaName: String? = nil,
     detect: @escaping @Sendable (_ beginning: Sniff) -> Detection?,
     makeReader: (@Sendable (_ options: ReadingOptions) -> any ArticleReader)? = nil,
     makeWriter: (@Sendable (_ options: WritingOptions) -> any ArticleWriter)? = nil,
@@ -43,6 +45,7 @@ public struct Format: Sendable {
     self.fileExtensions = fileExtensions
     self.mediaType = mediaType
     self.holdsManyArticles = holdsManyArticles
+    self.isConcatenable = isConcatenable
     self.schemaName = schemaName
     self.detect = detect
     self.makeReader = makeReader

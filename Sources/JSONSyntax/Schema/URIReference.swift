@@ -1,0 +1,111 @@
+/// A URI reference taken apart as RFC 3986, appendix B, has it.
+struct URIReference: Hashable, Sendable {
+  var scheme: Substring?
+  var authority: Substring?
+  var path: Substring
+  var query: Substring?
+  var fragment: Substring?
+
+  init(_ text: String) {
+    var rest = Substring(text)
+    if let hash = rest.firstIndex(of: "#") {
+      fragment = rest[rest.index(after: hash)...]
+      rest = rest[..<hash]
+    }
+    if let mark = rest.firstIndex(of: "?") {
+      query = rest[rest.index(after: mark)...]
+      rest = rest[..<mark]
+    }
+    if let colon = rest.firstIndex(of: ":"), URIReference.isScheme(rest[..<colon]) {
+      scheme = rest[..<colon]
+      rest = rest[rest.index(after: colon)...]
+    }
+    if rest.hasPrefix("//") {
+      rest = rest.dropFirst(2)
+      let end = rest.firstIndex(of: "/") ?? rest.endIndex
+      authority = rest[..<end]
+      rest = rest[end...]
+    }
+    path = rest
+  }
+
+  static func isScheme(_ text: Substring) -> Bool {
+    guard let first = text.utf8.first, isLetter(first) else { return false }
+    return text.utf8.allSatisfy { isLetter($0) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
+  /// The reference as seen from a base, by RFC 3986, section 5.2.
+  func resolved(against base: URIReference) -> URIReference {
+    var result = self
+    if scheme != nil {
+      result.path = URIReference.withoutDots(path)
+      return result
+    }
+    result.scheme = base.scheme
+    guard authority == nil else { return result }
+    result.authority = base.authority
+    if path.isEmpty {
+      result.path = base.path
+      if query == nil { result.query = base.query }
+    } else if path.hasPrefix("/") {
+      result.path = URIReference.withoutDots(path)
+    } else if base.authority != nil, base.path.isEmpty {
+      result.path = URIReference.withoutDots("/" + path)
+    } else {
+      let folder = base.path.lastIndex(of: "/").map { base.path[...$0] } ?? ""
+      result.path = URIReference.withoutDots(folder + path)
+    }
+    return result
+  }
+
+  private static func withoutDots(_ path: Substring) -> Substring {
+    guard path.contains("."), path.contains("/") else { return path }
+    var output: [Substring] = []
+    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+    for (index, segment) in segments.enumerated() {
+      let isLast = index == segments.count - 1
+      switch segment {
+      case ".":
+        if isLast { output.append("") }
+      case "..":
+        if output.count > 1 || (output.count == 1 && output[0] != "") { output.removeLast() }
+        if isLast { output.append("") }
+      default: output.append(segment)
+      }
+    }
+    return Substring(output.joined(separator: "/"))
+  }
+
+  /// The reference without its fragment.
+  var absolute: String {
+    var text = ""
+    if let scheme { text += scheme + ":" }
+    if let authority { text += "//" + authority }
+    text += path
+    if let query { text += "?" + query }
+    return text
+  }
+
+  /// Text with its percent escapes decoded.
+  static func decoded(_ text: Substring) -> String {
+    guard text.utf8.contains(0x25) else { return String(text) }
+    var bytes: [UInt8] = []
+    let source = Array(text.utf8)
+    var index = 0
+    while index < source.count {
+      if source[index] == 0x25, index + 2 < source.count,
+        let high = Character(Unicode.Scalar(source[index + 1])).hexDigitValue,
+        let low = Character(Unicode.Scalar(source[index + 2])).hexDigitValue
+      {
+        bytes.append(UInt8(high << 4 | low))
+        index += 3
+      } else {
+        bytes.append(source[index])
+        index += 1
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,78 @@
+internal import ArticleModel
+internal import JSONSyntax
+
+/// Holds canonical JSON and NDJSON to the schema, article by article.
+final class CanonicalJSONValidator: DocumentValidator {
+  /// How many departures are kept for a document.
+  static let maximumDiagnostics = 100
+
+  private let shape: JSONStreamShape
+  private let article: JSONSchemaValidator
+  private let envelope: JSONSchemaValidator
+  private var stream: JSONStream?
+  private var diagnostics: [Diagnostic] = []
+  private var hasFailed = false
+
+  init(_ shape: JSONStreamShape) throws(DocumentError) {
+    self.shape = shape
+    let schema = try CanonicalSchemas.json.get()
+    article = JSONSchemaValidator(schema, part: CanonicalSchemas.articlePart)
+    envelope = JSONSchemaValidator(schema)
+  }
+
+  func begin(source: String) {
+    var options = JSONReader.Options()
+    options.maximumBytes = 1 << 30
+    options.illegalScalars = .keep
+    stream = JSONStream(shape, source: source, options: options)
+    diagnostics = []
+    hasFailed = false
+  }
+
+  func push(_ bytes: Span<UInt8>) {
+    guard !hasFailed, let stream else { return }
+    do throws(DocumentError) {
+      try stream.push(bytes) { item in self.take(item) }
+    } catch {
+      fail(error)
+    }
+  }
+
+  func finish() -> [Diagnostic] {
+    guard let stream else { return diagnostics }
+    self.stream = nil
+    guard !hasFailed else { return diagnostics }
+    do throws(DocumentError) {
+      try stream.finish { item in self.take(item) }
+      // The articles were taken out of the frame, and were held to the schema one by one.
+      if case .member = shape { add(envelope.validate(stream.frame.root, in: stream.frame)) }
+    } catch {
+      fail(error)
+    }
+    return diagnostics
+  }
+
+  private func fail(_ error: DocumentError) {
+    hasFailed = true
+    diagnostics.append(error.diagnostic)
+  }
+
+  private func take(_ item: JSONStreamItem) {
+    switch item {
+    case .failure(let error): add([error.diagnostic])
+    case .value(let tree):
+      guard !article.isValid(tree.root, in: tree) else { return }
+      let id = tree.member("id", of: tree.root).flatMap { tree.string(of: $0) } ?? ""
+      add(
+        article.validate(tree.root, in: tree).map { diagnostic in
+          var named = diagnostic
+          named.articleID = id
+          return named
+        })
+    }
+  }
+
+  private func add(_ more: [Diagnostic]) {
+    diagnostics += more.prefix(max(0, Self.maximumDiagnostics - diagnostics.count))
+  }
+}

@@ -1,0 +1,69 @@
+internal import ArticleModel
+internal import Synchronization
+internal import XMLSyntax
+
+/// Holds XML documents to a schema, whatever their format.
+final class XMLDocumentValidator: DocumentValidator {
+  private let validator: XMLSchemaValidator
+  private var source = ""
+  /// What ended the document at hand; nothing more of it is looked at.
+  private var failure: DocumentError?
+
+  /// Creates a validator for a schema.
+  ///
+  /// - Parameter articleAttributes: Names of the attributes whose value names the article in messages.
+  init(_ schema: XMLSchema, articleAttributes: [String] = []) {
+    validator = XMLSchemaValidator(schema, articleAttributes: articleAttributes)
+  }
+
+  /// Creates a validator for a bundled schema, which is compiled once for all validators of the process.
+  ///
+  /// - Throws: What is wrong with the schema.
+  convenience init(bundled name: String, articleAttributes: [String] = []) throws(DocumentError) {
+    self.init(try BundledXMLSchemas.schema(named: name), articleAttributes: articleAttributes)
+  }
+
+  func begin(source: String) {
+    self.source = source
+    failure = nil
+    attempt { () throws(DocumentError) in try validator.begin(source: source) }
+  }
+
+  func push(_ bytes: Span<UInt8>) {
+    guard failure == nil else { return }
+    do throws(DocumentError) { try validator.push(bytes) } catch { failure = error }
+  }
+
+  func finish() -> [Diagnostic] {
+    var findings = XMLSchemaFindings()
+    if failure == nil { attempt { () throws(DocumentError) in findings = try validator.finish() } }
+    if let failure { return [failure.diagnostic] }
+    if findings.omittedCount > 0 {
+      findings.diagnostics.append(
+        Diagnostic(
+          .error, "schema", "\(findings.omittedCount) more errors are not listed", at: SourceLocation(source: source)))
+    }
+    return findings.diagnostics
+  }
+
+  private func attempt(_ body: () throws(DocumentError) -> Void) {
+    do throws(DocumentError) { try body() } catch { failure = error }
+  }
+}
+
+/// The bundled schemas that were compiled so far.
+enum BundledXMLSchemas {
+  private static let compiled = Mutex<[String: XMLSchema]>([:])
+
+  /// A bundled schema; what it imports and includes is bundled as well.
+  static func schema(named name: String) throws(DocumentError) -> XMLSchema {
+    if let schema = compiled.withLock({ $0[name] }) { return schema }
+    guard let bundled = BundledSchema(named: name) else {
+      throw DocumentError("schema-missing", "there is no bundled schema of this name", at: SourceLocation(source: name))
+    }
+    // Two workers may both get here: the second one's schema replaces an equal one.
+    let schema = try XMLSchema(bundled.bytes, name: name) { BundledSchema(named: $0)?.bytes }
+    compiled.withLock { $0[name] = schema }
+    return schema
+  }
+}

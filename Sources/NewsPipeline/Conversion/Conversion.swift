@@ -1,0 +1,63 @@
+internal import ArticleModel
+internal import NewsFormats
+
+/// What one worker needs to convert one input after the other: buffers, readers, a writer, validators.
+///
+/// All of it is made once and used for every input.
+final class Conversion: ArticleSink {
+  private let assignments: [FieldAssignment]
+  private let assembly: DocumentAssembly
+  private let messages: MessageTally
+  private let readers: ReaderCache
+
+  init(options: ConversionOptions, assembly: DocumentAssembly, messages: MessageTally) {
+    readers = ReaderCache(source: options.source, options: options.reading)
+    assignments = options.assignments
+    self.assembly = assembly
+    self.messages = messages
+  }
+
+  /// Converts one input.
+  ///
+  /// - Returns: Whether all went well; what did not has been told.
+  /// - Throws: ``RunError`` when nothing more can be done.
+  func convert(_ input: Input) throws(RunError) -> InputOutcome {
+    let errors = messages.errorCount
+    guard try assembly.begin(input) else { return messages.errorCount == errors ? .skipped : .failed }
+    do throws(DocumentError) {
+      try readers.read(input, sink: self) { assembly.failure != nil }
+    } catch {
+      try assembly.reject()
+      if error.diagnostic.code == InputReader.notRegular {
+        var warning = error.diagnostic
+        warning.severity = .warning
+        messages.report(warning)
+        return .skipped
+      }
+      if error.diagnostic.code == InputReader.interrupted {
+        throw RunError(quietly: Interruption.status ?? .interrupted)
+      }
+      messages.report(error.diagnostic)
+      return .failed
+    }
+    let isValid = try assembly.accept()
+    return isValid && messages.errorCount == errors ? .converted : .failed
+  }
+
+  // MARK: What the reader finds
+
+  func receive(_ collection: ArticleCollection) { assembly.add(collection) }
+
+  func receive(_ article: consuming Article) {
+    for assignment in assignments { assignment.assign(to: &article) }
+    do throws(DocumentError) {
+      try assembly.add(article)
+    } catch {
+      var diagnostic = error.diagnostic
+      if diagnostic.articleID.isEmpty { diagnostic.articleID = article.id }
+      messages.report(diagnostic)
+    }
+  }
+
+  func report(_ diagnostic: Diagnostic) { messages.report(diagnostic) }
+}

@@ -1,0 +1,42 @@
+public import NewsFormats
+
+/// What a conversion is asked for.
+public struct ConversionOptions: Sendable {
+  /// Where the output goes.
+  public enum Destination: Hashable, Sendable {
+    /// Standard output.
+    case standardOutput
+    /// One file.
+    case file(String)
+    /// Files of their own below a directory.
+    case directory(String)
+  }
+
+  /// The format of the inputs, or `nil` to find out.
+  public var source: Format?
+  /// The format of the output.
+  public var target: Format
+  /// Where the output goes.
+  public var destination = Destination.standardOutput
+  /// What becomes of an output that is there already.
+  public var existing = ExistingOutput.refuse
+  /// Whether outputs are held to the bundled schema.
+  public var validates = true
+  /// A schema of the user's that outputs are held to as well, or `nil`.
+  public var schemaFile: String?
+  /// Whether the first input that fails ends the run.
+  public var failsFast = false
+  /// Whether nothing is written.
+  public var isDryRun = false
+  /// Whether outputs are brought to the disk before they appear.
+  public var synchronizes = true
+  /// What inputs do not say of themselves.
+  public var reading = ReadingOptions()
+  /// The choices that the target leaves.
+  public var writing = WritingOptions()
+  /// Fields for articles that lack them.
+  public var assignments: [FieldAssignment] = []
+
+  /// Creates the default options.
+  public init(target: Format) { self.target = target }
+}

@@ -1,0 +1,89 @@
+internal import ArticleModel
+public import NewsFormats
+
+/// Converts any number of inputs.
+public struct ConversionRun {
+  private let options: ConversionOptions
+  private let messages: MessageTally
+
+  /// Creates a run.
+  ///
+  /// `messages`: receives what there is to say.
+  public init(_ options: ConversionOptions, messages: any DiagnosticSink) {
+    self.options = options
+    self.messages = MessageTally(messages)
+  }
+
+  /// Converts the inputs; whatever goes wrong is told and counted.
+  public func convert(_ selection: InputSelection) -> RunSummary {
+    var summary = RunSummary()
+    do throws(RunError) {
+      try convert(selection, &summary)
+    } catch {
+      if let diagnostic = error.diagnostic { messages.report(diagnostic) }
+      summary.status = error.status
+    }
+    if summary.status == .success && (summary.failed > 0 || messages.errorCount > 0) { summary.status = .inputFailed }
+    return summary
+  }
+
+  private func convert(_ selection: InputSelection, _ summary: inout RunSummary) throws(RunError) {
+    guard let makeWriter = options.target.makeWriter else {
+      throw RunError(
+        .wrongUsage, "format-not-written", "the format \(options.target.name) is only read", source: "wirecopy")
+    }
+    var inputs = InputList(try selection.allPaths(), messages: messages)
+    guard let output = try output() else { return }
+    let assembly = DocumentAssembly(
+      target: options.target, scope: scope, writer: makeWriter(options.writing), validators: try validators(),
+      output: output, messages: messages)
+    let conversion = Conversion(options: options, assembly: assembly, messages: messages)
+    while let input = inputs.next() {
+      if let status = Interruption.status { throw RunError(quietly: status) }
+      let outcome = try conversion.convert(input)
+      summary.count(outcome)
+      if outcome != .skipped { summary.articles += assembly.articlesOfInput }
+      if outcome == .failed && options.failsFast { break }
+    }
+    _ = try assembly.finish()
+  }
+
+  private var scope: DocumentAssembly.Scope {
+    guard options.target.holdsManyArticles else { return .article }
+    if case .directory = options.destination { return .input }
+    return options.target.isConcatenable ? .input : .run
+  }
+
+  /// The output, or `nil` when it is there already and may stay.
+  private func output() throws(RunError) -> (any DocumentOutput)? {
+    switch options.destination {
+    case .standardOutput:
+      return options.isDryRun ? NoOutput(name: "standard output") : StandardOutput()
+    case .file(let path):
+      let status = try? System.status(of: path, in: System.workingDirectory, followingLinks: false)
+      if status != nil && options.existing == .refuse { throw RunError(existing: path) }
+      if status != nil && options.existing == .skip { return nil }
+      if options.isDryRun { return NoOutput(name: path) }
+      return FileOutput(path, existing: options.existing, synchronizes: options.synchronizes)
+    case .directory(let path):
+      return TreeOutput(
+        path, fileExtension: options.target.fileExtensions.first ?? options.target.name, existing: options.existing,
+        synchronizes: options.synchronizes, isDryRun: options.isDryRun)
+    }
+  }
+
+  private func validators() throws(RunError) -> [any DocumentValidator] {
+    var validators: [any DocumentValidator] = []
+    do throws(DocumentError) {
+      if options.validates, let makeValidator = options.target.makeValidator {
+        validators.append(try makeValidator())
+      }
+      if let file = options.schemaFile {
+        validators.append(try SchemaFile(file).makeValidator(isLinewise: options.target.isConcatenable))
+      }
+    } catch {
+      throw RunError(.cannotRun, error)
+    }
+    return validators
+  }
+}

@@ -1,0 +1,270 @@
+internal import ArticleModel
+internal import NewsFormats
+
+/// Puts articles together into documents of the target format.
+///
+/// What an input contributes is pending until the input has been read to its end, so that an input that turns out to
+/// be broken leaves nothing behind; up to a limit, above which it streams.
+final class DocumentAssembly {
+  /// What makes one document.
+  enum Scope {
+    /// All articles of the run.
+    case run
+    /// All articles of an input.
+    case input
+    /// One article.
+    case article
+  }
+
+  private let target: Format
+  private let scope: Scope
+  private let writer: any ArticleWriter
+  private let gate: DocumentGate
+  private let output: any DocumentOutput
+  private let tree: TreeOutput?
+  private let messages: any DiagnosticSink
+
+  private var input = Input.standardInput
+  /// What is pending of the input.
+  private var pending: [UInt8] = []
+  /// Where documents end in ``pending`` that hold one article each, and the identifiers of their articles.
+  private var parts: [(end: Int, id: String)] = []
+  private(set) var articlesOfInput = 0
+  /// Whether some of the input has been passed on before its end.
+  private var hasStreamedInput = false
+  /// Collections that the document's beginning can tell.
+  private var collections: [ArticleCollection] = []
+  /// Collections that only its end can tell.
+  private var laterCollections: [ArticleCollection] = []
+  private var collectionsBeforeInput = (first: 0, later: 0)
+  /// Whether the writer has begun a document and not ended it.
+  private var isWriting = false
+  private var acceptedArticles = 0
+  private var hasAcceptedInput = false
+  private var onlyArticleID = ""
+  /// The reason to end the run, which the calls of a reader cannot pass on.
+  private(set) var failure: RunError?
+
+  init(
+    target: Format, scope: Scope, writer: any ArticleWriter, validators: [any DocumentValidator],
+    output: any DocumentOutput, messages: any DiagnosticSink
+  ) {
+    self.target = target
+    self.scope = scope
+    self.writer = writer
+    gate = DocumentGate(validators: validators, output: output, messages: messages)
+    self.output = output
+    tree = output as? TreeOutput
+    self.messages = messages
+  }
+
+  // MARK: Inputs
+
+  /// Begins an input.
+  ///
+  /// - Returns: Whether it has to be read; not when its output is there already and may stay.
+  func begin(_ input: Input) throws(RunError) -> Bool {
+    self.input = input
+    parts.removeAll(keepingCapacity: true)
+    pending.removeAll(keepingCapacity: true)
+    articlesOfInput = 0
+    hasStreamedInput = false
+    if scope != .run {
+      collections.removeAll()
+      laterCollections.removeAll()
+    }
+    collectionsBeforeInput = (collections.count, laterCollections.count)
+    guard scope == .input, tree != nil else { return true }
+    let (directories, stem) = OutputName.mirrored(input.relativePath)
+    return try place(in: directories, stem: stem, identity: input.path?.utf8 ?? [])
+  }
+
+  /// Takes what the input says about itself; a second time, it replaces what it said before.
+  func add(_ collection: ArticleCollection) {
+    if isWriting && (scope == .run || articlesOfInput > 0) {
+      laterCollections.removeLast(laterCollections.count - collectionsBeforeInput.later)
+      laterCollections.append(collection)
+    } else {
+      collections.removeLast(collections.count - collectionsBeforeInput.first)
+      collections.append(collection)
+    }
+  }
+
+  /// Takes an article of the input.
+  ///
+  /// - Throws: ``DocumentError`` when the target cannot hold it; the others are not concerned.
+  func add(_ article: borrowing Article) throws(DocumentError) {
+    guard failure == nil else { return }
+    if scope == .article {
+      guard tree != nil || acceptedArticles + articlesOfInput == 0 else {
+        failure = RunError(
+          .wrongUsage, "several-articles",
+          "there are several articles, and a document of the format \(target.name) holds one", source: input.name,
+          hint: "-o DIR/ writes each into a file of its own")
+        return
+      }
+      writer.begin(collections: collections, sink: messages)
+      try writer.write(article)
+      try writer.end(collections: [])
+      drain()
+      parts.append((pending.count, article.id))
+    } else {
+      if !isWriting { beginDocument() }
+      try writer.write(article)
+      drain()
+    }
+    articlesOfInput += 1
+    onlyArticleID = acceptedArticles + articlesOfInput == 1 || scope == .input && articlesOfInput == 1 ? article.id : ""
+    if pending.count > DocumentGate.limit { stream() }
+  }
+
+  /// Ends an input that was read to its end.
+  ///
+  /// - Returns: Whether what was made from it is valid.
+  func accept() throws(RunError) -> Bool {
+    if let failure { throw failure }
+    var isValid = true
+    switch scope {
+    case .run: try passOn()
+    case .input:
+      if !isWriting { beginDocument() }
+      isValid = try endDocument()
+    case .article:
+      isValid = try passOnParts()
+    }
+    acceptedArticles += articlesOfInput
+    hasAcceptedInput = true
+    return isValid
+  }
+
+  /// Ends an input that is broken: nothing of it remains.
+  func reject() throws(RunError) {
+    if let failure { throw failure }
+    pending.removeAll(keepingCapacity: true)
+    parts.removeAll(keepingCapacity: true)
+    collections.removeLast(collections.count - collectionsBeforeInput.first)
+    laterCollections.removeLast(laterCollections.count - collectionsBeforeInput.later)
+    if hasStreamedInput {
+      if gate.isOpen { try gate.drop() }
+      throw RunError(.inputFailed, "output-incomplete", "output incomplete", source: input.name)
+    }
+    // What the writer has said of the document's beginning is gone with the first input: it has to begin again.
+    if scope == .input || acceptedArticles == 0 {
+      isWriting = false
+      if gate.isOpen { try gate.drop() }
+    }
+  }
+
+  /// Ends the run.
+  ///
+  /// - Returns: Whether the document that all inputs went into, if it is one, is valid.
+  func finish() throws(RunError) -> Bool {
+    var isValid = true
+    if hasAcceptedInput {
+      switch scope {
+      case .run:
+        if !isWriting { beginDocument() }
+        isValid = try endDocument()
+      case .article where tree == nil && gate.isOpen:
+        isValid = try gate.end(inputName: input.name, articleID: onlyArticleID)
+      case .input, .article: break
+      }
+    }
+    try output.finish()
+    return isValid
+  }
+
+  // MARK: Documents
+
+  private func beginDocument() {
+    writer.begin(collections: collections, sink: messages)
+    isWriting = true
+  }
+
+  private func drain() {
+    writer.drain { bytes in pending.append(copying: bytes) }
+  }
+
+  private func passOn() throws(RunError) {
+    if !gate.isOpen { gate.begin() }
+    try gate.push(&pending)
+  }
+
+  private func endDocument() throws(RunError) -> Bool {
+    isWriting = false
+    do throws(DocumentError) {
+      try writer.end(collections: laterCollections)
+    } catch {
+      messages.report(error.diagnostic)
+      pending.removeAll(keepingCapacity: true)
+      if gate.isOpen { try gate.drop() }
+      return false
+    }
+    drain()
+    try passOn()
+    return try gate.end(inputName: scope == .run ? "all inputs" : input.name, articleID: onlyArticleID)
+  }
+
+  /// Writes the documents that hold one article each.
+  private func passOnParts() throws(RunError) -> Bool {
+    guard tree != nil else {
+      if !parts.isEmpty { try passOn() }
+      return true
+    }
+    let (directories, stem) = OutputName.mirrored(input.relativePath)
+    let isOnlyOne = articlesOfInput == 1
+    var isValid = true
+    var start = 0
+    for (index, part) in parts.enumerated() {
+      let position = articlesOfInput - parts.count + index + 1
+      let isWanted =
+        if isOnlyOne {
+          try place(in: directories, stem: stem, identity: input.path?.utf8 ?? [])
+        } else {
+          try place(
+            in: directories, stem: part.id.isEmpty ? stem + Array("-\(position)".utf8) : Array(part.id.utf8),
+            identity: (input.path?.utf8 ?? []) + Array("#\(position)".utf8))
+        }
+      if isWanted {
+        var document = Array(pending[start..<part.end])
+        gate.begin()
+        try gate.push(&document)
+        if try !gate.end(inputName: input.name, articleID: part.id) { isValid = false }
+      }
+      start = part.end
+    }
+    pending.removeAll(keepingCapacity: true)
+    parts.removeAll(keepingCapacity: true)
+    return isValid
+  }
+
+  /// Passes on what is pending of an input that is too large to be held back.
+  private func stream() {
+    do throws(RunError) {
+      switch scope {
+      case .article where tree == nil || articlesOfInput == 1: return
+      case .article:
+        if try !passOnParts() {
+          failure = RunError(.inputFailed, "output-incomplete", "output incomplete", source: input.name)
+        }
+      case .run, .input: try passOn()
+      }
+      hasStreamedInput = true
+    } catch {
+      failure = error
+    }
+  }
+
+  /// Finds a place for the next document, and tells whether it has to be written.
+  private func place(in directories: [String], stem: [UInt8], identity: [UInt8]) throws(RunError) -> Bool {
+    guard let tree else { return true }
+    switch try tree.place(in: directories, stem: stem, identity: identity) {
+    case .write: return true
+    case .skip: return false
+    case .exists:
+      let error = RunError(existing: tree.name)
+      if let diagnostic = error.diagnostic { messages.report(diagnostic) }
+      return false
+    }
+  }
+}

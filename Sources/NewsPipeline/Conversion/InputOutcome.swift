@@ -1,0 +1,39 @@
+/// What became of an input.
+enum InputOutcome {
+  /// All of it was converted.
+  case converted
+  /// Some of it, or all of it, was not; messages say why.
+  case failed
+  /// It was passed over, as asked for, or because it is no regular file.
+  case skipped
+}
+
+/// How many inputs fared how.
+public struct RunSummary: Hashable, Sendable, CustomStringConvertible {
+  /// Inputs of which all is well.
+  public var succeeded = 0
+  /// Inputs of which something is not.
+  public var failed = 0
+  /// Inputs that were passed over.
+  public var skipped = 0
+  /// The articles that were read and written.
+  public var articles = 0
+  /// How the run ended.
+  public var status = ExitStatus.success
+
+  /// The counts in one line.
+  public var description: String {
+    var parts = ["\(succeeded) converted"]
+    if failed > 0 { parts.append("\(failed) failed") }
+    if skipped > 0 { parts.append("\(skipped) passed over") }
+    return "inputs: \(parts.joined(separator: ", ")); articles: \(articles)"
+  }
+
+  mutating func count(_ outcome: InputOutcome) {
+    switch outcome {
+    case .converted: succeeded += 1
+    case .failed: failed += 1
+    case .skipped: skipped += 1
+    }
+  }
+}

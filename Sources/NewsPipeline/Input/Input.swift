@@ -1,0 +1,17 @@
+/// One thing to read.
+struct Input {
+  /// Its path, or `nil` for standard input.
+  var path: SystemPath?
+  /// Where it stands below the directory that was named, or just its name: what a mirrored output is called after.
+  var relativePath: [UInt8]
+  /// Whether the path was met in a directory rather than named by the user, so that a link is not followed.
+  var isFound = false
+  /// Whether the listing that it was met in said that it is a directory.
+  var isDirectory = false
+
+  /// Standard input.
+  static let standardInput = Input(path: nil, relativePath: Array("stdin".utf8))
+
+  /// Its name in messages.
+  var name: String { path?.name ?? "-" }
+}

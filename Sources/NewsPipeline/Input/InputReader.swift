@@ -1,0 +1,95 @@
+internal import ArticleModel
+
+/// Reads inputs in chunks, into one buffer that is used for all of them.
+@safe final class InputReader {
+  /// How many bytes are read at once; formats are told apart by as many.
+  static let chunkSize = 64 << 10
+  /// The code of the error for devices, FIFOs and the like.
+  static let notRegular = "input-not-regular"
+  /// The code of the error for a signal that came while an input was read.
+  static let interrupted = "interrupted"
+
+  private let buffer: UnsafeMutableRawBufferPointer
+  /// How many bytes of the last input were read.
+  private(set) var byteCount = 0
+
+  init() {
+    unsafe buffer = .allocate(byteCount: InputReader.chunkSize, alignment: 64)
+  }
+
+  deinit {
+    unsafe buffer.deallocate()
+  }
+
+  /// Reads an input from its beginning to its end.
+  ///
+  /// - Parameters:
+  ///   - input: The input.
+  ///   - body: Takes the chunks; all but the last are full. An empty input has one empty chunk.
+  /// - Throws: What `body` throws, or that the input cannot be read, is no regular file, or has changed meanwhile.
+  func read(
+    _ input: borrowing Input, _ body: (_ chunk: Span<UInt8>, _ isLast: Bool) throws(DocumentError) -> Void
+  ) throws(DocumentError) {
+    byteCount = 0
+    let name = input.name
+    guard let path = input.path else {
+      return try readToEnd(System.standardInput, name: name, size: nil, body)
+    }
+    guard !path.isInvalid else {
+      throw DocumentError("input-not-readable", "is not a path", at: SourceLocation(source: name))
+    }
+    let descriptor = try reporting(name) { () throws(SystemError) in
+      try System.openForReading(path, followingLinks: !input.isFound)
+    }
+    defer { System.close(descriptor) }
+    let before = try reporting(name) { () throws(SystemError) in try System.status(of: descriptor) }
+    guard before.kind == .regular else {
+      throw DocumentError(InputReader.notRegular, "is not a regular file", at: SourceLocation(source: name))
+    }
+    try readToEnd(descriptor, name: name, size: before.size) { chunk, isLast throws(DocumentError) in
+      if isLast {
+        // Before the last bytes are passed on, so that nothing comes of a file that somebody is writing to.
+        let after = try reporting(name) { () throws(SystemError) in try System.status(of: descriptor) }
+        guard after == before, byteCount == before.size else {
+          throw DocumentError("input-changed", "changed while it was read", at: SourceLocation(source: name))
+        }
+      }
+      try body(chunk, isLast)
+    }
+  }
+
+  private func readToEnd(
+    _ descriptor: Int32, name: String, size: Int?,
+    _ body: (_ chunk: Span<UInt8>, _ isLast: Bool) throws(DocumentError) -> Void
+  ) throws(DocumentError) {
+    while true {
+      var filled = 0
+      var isLast = false
+      while filled < InputReader.chunkSize && !isLast {
+        let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+        let count = try reporting(name) { () throws(SystemError) in unsafe try System.read(descriptor, into: room) }
+        filled += count
+        byteCount += count
+        // A file of known size needs no second call to find its end.
+        isLast = count == 0 || byteCount == size
+      }
+      let chunk = unsafe Span<UInt8>(_unsafeBytes: UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
+      try body(chunk, isLast)
+      if isLast { return }
+    }
+  }
+
+  private func reporting<Result>(
+    _ name: String, _ body: () throws(SystemError) -> Result
+  ) throws(DocumentError) -> Result {
+    do throws(SystemError) {
+      return try body()
+    } catch {
+      if error == .interrupted {
+        throw DocumentError(InputReader.interrupted, "interrupted", at: SourceLocation(source: name))
+      }
+      throw DocumentError(
+        "input-not-readable", "cannot be read: \(error.message)", at: SourceLocation(source: name))
+    }
+  }
+}

@@ -1,0 +1,201 @@
+public import ArticleModel
+internal import JSONSyntax
+internal import XMLSyntax
+
+/// What validation found in one input.
+public struct ValidatedInput: Sendable {
+  /// The name of the input.
+  public let source: String
+  /// The name of its format, or empty when it is not known.
+  public internal(set) var format = ""
+  /// What is wrong with it, or worth knowing.
+  public internal(set) var problems: [Diagnostic] = []
+
+  init(source: String) { self.source = source }
+
+  /// Whether nothing is wrong with it.
+  public var isValid: Bool { !problems.contains { $0.severity == .error } }
+}
+
+/// The forms in which the findings of a validation can be had.
+public enum ValidationReport: String, CaseIterable, Sendable {
+  /// Messages as everywhere.
+  case text
+  /// A JSON document.
+  case json
+  /// SARIF 2.1.0, which code hosts show beside the lines.
+  case sarif
+  /// JUnit's XML, which test servers read.
+  case junit
+  /// Workflow commands, which GitHub shows beside the lines.
+  case github
+
+  /// Renders the findings; empty for ``text``, which is told as it comes.
+  public func render(_ inputs: [ValidatedInput], version: String) -> String {
+    switch self {
+    case .text: ""
+    case .json: Self.json(inputs)
+    case .sarif: Self.sarif(inputs, version: version)
+    case .junit: Self.junit(inputs)
+    case .github: inputs.flatMap(\.problems).map { Self.workflowCommand($0) + "\n" }.joined()
+    }
+  }
+
+  private static func json(_ inputs: [ValidatedInput]) -> String {
+    var writer = JSONWriter(pretty: true)
+    writer.beginObject()
+    writer.key("inputs")
+    writer.beginArray()
+    for input in inputs {
+      writer.beginObject()
+      writer.key("source")
+      writer.string(input.source)
+      writer.key("format")
+      writer.string(input.format)
+      writer.key("valid")
+      writer.bool(input.isValid)
+      writer.key("problems")
+      writer.beginArray()
+      for problem in input.problems { problem.write(to: &writer) }
+      writer.endArray()
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.endObject()
+    return writer.text + "\n"
+  }
+
+  private static func sarif(_ inputs: [ValidatedInput], version: String) -> String {
+    var writer = JSONWriter(pretty: true)
+    writer.beginObject()
+    writer.key("$schema")
+    writer.string("https://json.schemastore.org/sarif-2.1.0.json")
+    writer.key("version")
+    writer.string("2.1.0")
+    writer.key("runs")
+    writer.beginArray()
+    writer.beginObject()
+    writer.key("tool")
+    writer.beginObject()
+    writer.key("driver")
+    writer.beginObject()
+    writer.key("name")
+    writer.string("wirecopy")
+    writer.key("version")
+    writer.string(version)
+    writer.endObject()
+    writer.endObject()
+    writer.key("results")
+    writer.beginArray()
+    for problem in inputs.flatMap(\.problems) { result(problem, &writer) }
+    writer.endArray()
+    writer.endObject()
+    writer.endArray()
+    writer.endObject()
+    return writer.text + "\n"
+  }
+
+  private static func result(_ problem: Diagnostic, _ writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("ruleId")
+    writer.string(problem.code)
+    writer.key("level")
+    writer.string(problem.severity.rawValue)
+    writer.key("message")
+    writer.beginObject()
+    writer.key("text")
+    writer.string(problem.message)
+    writer.endObject()
+    writer.key("locations")
+    writer.beginArray()
+    writer.beginObject()
+    writer.key("physicalLocation")
+    writer.beginObject()
+    writer.key("artifactLocation")
+    writer.beginObject()
+    writer.key("uri")
+    writer.string(percentEncoded(problem.location.source))
+    writer.endObject()
+    if problem.location.line > 0 {
+      writer.key("region")
+      writer.beginObject()
+      writer.key("startLine")
+      writer.integer(problem.location.line)
+      if problem.location.column > 0 {
+        writer.key("startColumn")
+        writer.integer(problem.location.column)
+      }
+      writer.endObject()
+    }
+    writer.endObject()
+    writer.endObject()
+    writer.endArray()
+    writer.endObject()
+  }
+
+  private static func junit(_ inputs: [ValidatedInput]) -> String {
+    var writer = XMLWriter(indentation: 2)
+    writer.declaration()
+    writer.start("testsuites")
+    writer.start("testsuite")
+    writer.attribute("name", "wirecopy validate")
+    writer.attribute("tests", "\(inputs.count)")
+    writer.attribute("failures", "\(inputs.count { !$0.isValid })")
+    for input in inputs {
+      writer.start("testcase")
+      writer.attribute("classname", input.format.isEmpty ? "unknown" : input.format)
+      writer.attribute("name", input.source)
+      let errors = input.problems.filter { $0.severity == .error }
+      if let first = errors.first {
+        writer.start("failure")
+        writer.attribute("type", first.code)
+        writer.attribute("message", first.message)
+        writer.text(errors.map(\.description).joined(separator: "\n"))
+        writer.end()
+      }
+      writer.end()
+    }
+    writer.end()
+    writer.end()
+    writer.endDocument()
+    return String(decoding: writer.take(), as: UTF8.self)
+  }
+
+  /// `::error file=…,line=…,col=…,title=…::message`, escaped as GitHub's runner unescapes it.
+  private static func workflowCommand(_ problem: Diagnostic) -> String {
+    let command = problem.severity == .note ? "notice" : problem.severity.rawValue
+    var properties = ["file=" + escaped(problem.location.source, isProperty: true)]
+    if problem.location.line > 0 { properties.append("line=\(problem.location.line)") }
+    if problem.location.column > 0 { properties.append("col=\(problem.location.column)") }
+    properties.append("title=" + escaped(problem.code, isProperty: true))
+    return "::\(command) \(properties.joined(separator: ","))::\(escaped(problem.message, isProperty: false))"
+  }
+
+  private static func escaped(_ text: String, isProperty: Bool) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "%": result += "%25"
+      case "\r": result += "%0D"
+      case "\n": result += "%0A"
+      case ":" where isProperty: result += "%3A"
+      case "," where isProperty: result += "%2C"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private static func percentEncoded(_ path: String) -> String {
+    let digits = Array("0123456789ABCDEF")
+    var result = ""
+    for byte in path.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default: result += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,120 @@
+internal import ArgumentParser
+internal import ArticleModel
+internal import NewsFormats
+internal import NewsPipeline
+
+/// `wirecopy convert`.
+struct Convert: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Convert files, directories or standard input to another format.",
+    discussion: """
+      The output goes to standard output, to a file (-o FILE), or to a file for each input or article below a directory \
+      (-o DIR/). It appears whole or not at all, and only when it is valid.
+      """)
+
+  @OptionGroup var input: InputArguments
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The format of the output; by default what the extension of -o says.", valueName: "format"))
+  var to: FormatName?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("A file, or a directory when it ends in / or exists as one.", valueName: "output"),
+    completion: .file())
+  var output: String?
+
+  @Flag(help: "Replace outputs that exist.")
+  var overwrite = false
+
+  @Flag(help: "Pass over inputs whose outputs exist.")
+  var skipExisting = false
+
+  @Flag(help: "Do not validate the output.")
+  var noValidate = false
+
+  @Option(
+    help: ArgumentHelp("Hold the output to this XML Schema or JSON Schema as well.", valueName: "file"),
+    completion: .file())
+  var schema: String?
+
+  @Flag(help: "Stop at the first input that fails.")
+  var failFast = false
+
+  @Flag(help: "Go on behind an input that fails; this is the default.")
+  var keepGoing = false
+
+  @Flag(help: "Do everything but write.")
+  var dryRun = false
+
+  @Flag(help: "Do not wait until outputs are on the disk.")
+  var noSync = false
+
+  @OptionGroup(title: "What the input does not say") var supply: SupplyArguments
+  @OptionGroup(title: "What the output looks like") var shape: ShapeArguments
+  @OptionGroup(title: "Messages") var messages: MessageOptions
+
+  func validate() throws {
+    if overwrite && skipExisting { throw ValidationError("--overwrite and --skip-existing do not go together") }
+    if failFast && keepGoing { throw ValidationError("--fail-fast and --keep-going do not go together") }
+    if output?.isEmpty == true { throw ValidationError("-o needs a name") }
+  }
+
+  func run() throws {
+    let selection = try input.selection()
+    let options = try options()
+    Interruption.watch()
+    let printer = messages.printer()
+    let summary = ConversionRun(options, messages: printer).convert(selection)
+    if messages.verbose { printer.report(line: summary.description) }
+    if summary.status != .success { throw ExitCode(summary.status.rawValue) }
+  }
+
+  private func options() throws -> ConversionOptions {
+    let destination = destination()
+    var options = ConversionOptions(target: try target(for: destination))
+    options.source = try input.from?.format()
+    if let source = options.source, source.makeReader == nil {
+      throw ValidationError("the format '\(source.name)' is only written")
+    }
+    options.destination = destination
+    options.existing = overwrite ? .replace : skipExisting ? .skip : .refuse
+    options.validates = !noValidate
+    options.schemaFile = schema
+    options.failsFast = failFast
+    options.isDryRun = dryRun
+    options.synchronizes = !noSync
+    options.reading = try supply.readingOptions(input)
+    options.writing = shape.writingOptions
+    options.assignments = try supply.assignments()
+    return options
+  }
+
+  private func destination() -> ConversionOptions.Destination {
+    guard let output, output != "-" else { return .standardOutput }
+    return output.hasSuffix("/") || InputSelection.isDirectory(output) ? .directory(output) : .file(output)
+  }
+
+  private func target(for destination: ConversionOptions.Destination) throws -> Format {
+    if let to {
+      let format = try to.format()
+      guard format.makeWriter != nil else { throw ValidationError("the format '\(format.name)' is only read") }
+      return format
+    }
+    guard case .file(let path) = destination else {
+      throw ValidationError("-t names the format of the output: \(writtenNames)")
+    }
+    let name = path.split(separator: "/").last ?? ""
+    let fileExtension = name.split(separator: ".").dropFirst().last.map { $0.lowercased() } ?? ""
+    guard let format = Format.all.first(where: { $0.makeWriter != nil && $0.fileExtensions.contains(fileExtension) })
+    else {
+      throw ValidationError("'\(name)' does not tell the format of the output; -t names it: \(writtenNames)")
+    }
+    return format
+  }
+
+  private var writtenNames: String {
+    Format.all.filter { $0.makeWriter != nil }.map(\.name).joined(separator: ", ")
+  }
+}
