@@ -1,12 +1,9 @@
 extension Article: FieldRepresentable {
-  /// An article within another one counts as a whole: it is told by its identifier and its text.
-  var fieldValue: FieldValue {
-    .object(["id": id, "headlines": headlines, "text": String(decoding: BodyOutline(body).text, as: UTF8.self)])
-  }
+  var fieldValue: FieldValue { .article(self) }
 }
 
 extension ArticleComparison {
-  /// Compares every field but the body, in the order of the canonical forms.
+  /// Compares every field, in the order of the canonical forms.
   mutating func compareFields() {
     field("id", \.id)
     field("version", \.version)
@@ -58,6 +55,7 @@ extension ArticleComparison {
     field("externalUrl", \.externalURL)
     field("links", \.links)
     field("related", \.related)
+    compareBodies()
     field("media", \.media)
     field("associations", \.associations)
     field("package", \.package)
@@ -66,4 +64,15 @@ extension ArticleComparison {
     field("wordCount", \.wordCount)
     field("extensions", \.extensions)
   }
+
+  /// The names of the fields that are compared.
+  public static let fieldNames = [
+    "id", "version", "previousVersion", "altIds", "type", "profile", "language", "status", "signals", "urgency",
+    "priority", "firstCreated", "versionCreated", "contentCreated", "contentModified", "published", "sent", "expires",
+    "embargo", "headlines", "title", "slugline", "takeKey", "byline", "creditLine", "contributors", "dateline",
+    "summaries", "keywords", "subjects", "people", "organisations", "places", "events", "objects", "genres",
+    "categories", "audiences", "provider", "services", "sources", "distributor", "generator", "rights",
+    "editorialNotes", "corrections", "url", "externalUrl", "links", "related", "body", "media", "associations",
+    "package", "series", "collection", "wordCount", "extensions",
+  ]
 }

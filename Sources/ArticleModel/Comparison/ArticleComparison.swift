@@ -19,14 +19,14 @@ public struct ArticleComparison {
     self.source = source
     self.target = target
     compareFields()
-    compareBodies()
     findMoved()
   }
 
   /// Compares one field; equal values cost no more than their comparison.
-  mutating func field<Value: FieldRepresentable>(_ name: String, _ path: KeyPath<Article, Value>) {
-    guard source[keyPath: path] != target[keyPath: path] else { return }
-    compare(source[keyPath: path].fieldValue, target[keyPath: path].fieldValue, at: name)
+  mutating func field<Value: FieldRepresentable>(_ name: String, _ value: (Article) -> Value) {
+    let values = (value(source), value(target))
+    guard values.0 != values.1 else { return }
+    compare(values.0.fieldValue, values.1.fieldValue, at: name)
   }
 
   mutating func compare(_ source: FieldValue, _ target: FieldValue, at path: String) {
@@ -40,7 +40,8 @@ public struct ArticleComparison {
     case (.date(let source), .date(let target)): compareDates(source, target, at: path)
     case (.object(let source), .object(let target)): compareMembers(source, target, at: path)
     case (.list(let source), .list(let target)): compareElements(source, target, at: path)
-    default: add(.reformatted, path, source.summary, target.summary)
+    case (.article(let source), .article(let target)): compareArticles(source, target, at: path)
+    default: add(.reformatted, path, source.summary, target.summary, severity: severity(of: path))
     }
   }
 
@@ -58,15 +59,19 @@ public struct ArticleComparison {
   }
 
   private mutating func compareDates(_ source: NewsDate, _ target: NewsDate, at path: String) {
+    let texts = (source.description, target.description)
     if source.isSameInstant(as: target) {
-      add(.reformatted, path, source.description, target.description)
+      add(.reformatted, path, texts.0, texts.1)
+    } else if source.isCoarser(than: target) {
+      add(.inferred, path, texts.0, texts.1)
+    } else if target.isCoarser(than: source) {
+      add(.narrowed, path, texts.0, texts.1)
     } else {
-      let isNarrower = target.precision < source.precision || source.offset != nil && target.offset == nil
-      add(isNarrower ? .narrowed : .inferred, path, source.description, target.description)
+      add(.reformatted, path, texts.0, texts.1, severity: severity(of: path))
     }
   }
 
-  private mutating func compareMembers(_ source: [FieldValue.Member], _ target: [FieldValue.Member], at path: String) {
+  mutating func compareMembers(_ source: [FieldValue.Member], _ target: [FieldValue.Member], at path: String) {
     for member in source {
       let counterpart = target.first { $0.name == member.name }?.value ?? .object([])
       compare(member.value, counterpart, at: "\(path)/\(member.name)")
@@ -76,40 +81,25 @@ public struct ArticleComparison {
     }
   }
 
-  /// Elements go together that are equal, then those with the same identity, then those of which one says a part of
-  /// the other.
-  private mutating func compareElements(_ source: [FieldValue], _ target: [FieldValue], at path: String) {
-    var left = Array(target.enumerated())
-    var open: [(index: Int, value: FieldValue)] = []
-    var places: [Int] = []
-    for (index, value) in source.enumerated() {
-      if let match = left.firstIndex(where: { $0.element == value }) {
-        places.append(left.remove(at: match).offset)
-      } else {
-        open.append((index, value))
-      }
+  /// An article within the article is compared like any other one.
+  private mutating func compareArticles(_ source: Article, _ target: Article, at path: String) {
+    for var difference in ArticleComparison(of: source, with: target).differences {
+      difference.path = "\(path)/\(difference.path)"
+      if !difference.targetPath.isEmpty { difference.targetPath = "\(path)/\(difference.targetPath)" }
+      differences.append(difference)
+      keys.append("")
     }
-    if !zip(places, places.dropFirst()).allSatisfy(<) { add(.reformatted, path, "in order", "in another order") }
-    for (index, value) in open {
-      let match =
-        left.firstIndex { $0.element.identity == value.identity } ?? left.firstIndex { $0.element.resembles(value) }
-      if let match {
-        compare(value, left.remove(at: match).element, at: "\(path)/\(index)")
-      } else {
-        add(.dropped, "\(path)/\(index)", value.summary, key: value.identity.summary)
-      }
-    }
-    for (index, value) in left { add(.inferred, "\(path)/\(index)", "", value.summary) }
   }
 
   mutating func add(
     _ kind: ArticleDifference.Kind, _ path: String, _ source: String, _ target: String = "",
     severity: ArticleDifference.Severity? = nil, key: String = ""
   ) {
-    let harmless = kind == .reformatted || kind == .inferred && !source.isEmpty
+    // What is new, or says the same, is no loss.
+    let isHarmless = kind == .reformatted || kind == .inferred
     differences.append(
       ArticleDifference(
-        path: path, kind: kind, severity: severity ?? (harmless ? .minor : self.severity(of: path)), source: source,
+        path: path, kind: kind, severity: severity ?? (isHarmless ? .minor : self.severity(of: path)), source: source,
         target: target))
     keys.append(key.isEmpty ? source : key)
   }
@@ -120,24 +110,58 @@ public struct ArticleComparison {
     differences[differences.count - 1].targetPath = path
   }
 
-  /// Embargo, status, rights and the text of the body are what a mistake is expensive in.
+  /// Embargo, status and rights are what a mistake is expensive in.
+  ///
+  /// The words of an embargo say no more than its date, which is another matter where there is none. The text of the
+  /// body is severe as well, what its blocks and marks are is not.
   private func severity(of path: String) -> ArticleDifference.Severity {
-    let field = path.prefix { $0 != "/" }
-    return ["embargo", "status", "rights"].contains(field) || path == "body" ? .severe : .minor
+    if path == "embargo/text", source.embargo?.until != nil { return .minor }
+    return ArticleComparison.severeFields.contains(String(path.prefix { $0 != "/" })) ? .severe : .minor
   }
 
+  private static let severeFields: Set = ["embargo", "status", "rights"]
+
   /// A text that was dropped from its field and that another field has gained has moved.
+  ///
+  /// It matters as much as before where a program has to find it in its field.
   private mutating func findMoved() {
-    guard differences.contains(where: { $0.kind == .dropped && !$0.source.isEmpty }) else { return }
     let gained = differences.filter { $0.kind == .inferred && $0.source.isEmpty }.map { ($0.path, Words($0.target)) }
-    for index in differences.indices where differences[index].kind == .dropped {
+    guard !gained.isEmpty else { return }
+    var effort = 0
+    for index in differences.indices where differences[index].kind == .dropped && keys[index].utf8.count > 2 {
       let words = Words(keys[index])
-      guard !words.isEmpty else { continue }
-      if let place = gained.first(where: { words.isPart(of: $0.1) }) {
-        differences[index].kind = .moved
-        differences[index].severity = .minor
-        differences[index].targetPath = place.0
-      }
+      guard !words.isEmpty, effort < ArticleComparison.greatestEffort else { continue }
+      effort += gained.count
+      guard let place = gained.first(where: { words.isPart(of: $0.1) }) else { continue }
+      differences[index].kind = .moved
+      differences[index].targetPath = place.0
+      if differences[index].path == "body" { differences[index].severity = .minor }
     }
+  }
+
+  /// How many pairs of values are looked at that nothing ties together.
+  static let greatestEffort = 20_000
+}
+
+extension NewsDate {
+  /// Whether it states a part of what another date states, and nothing else.
+  fileprivate func isCoarser(than other: NewsDate) -> Bool {
+    let offsetAgrees = offset == nil || other.offset == nil || offset?.minutes == other.offset?.minutes
+    guard precision <= other.precision, offsetAgrees, other.offset != nil || offset == nil else { return false }
+    let own = [Int(year), Int(month), Int(day), Int(hour), Int(minute), Int(second), Int(nanosecond)]
+    let others = [
+      Int(other.year), Int(other.month), Int(other.day), Int(other.hour), Int(other.minute), Int(other.second),
+      Int(other.nanosecond),
+    ]
+    let stated =
+      switch precision {
+      case .year: 1
+      case .month: 2
+      case .day: 3
+      case .minute: 5
+      case .second: 6
+      case .fraction: 7
+      }
+    return own.prefix(stated).elementsEqual(others.prefix(stated))
   }
 }

@@ -1,5 +1,5 @@
 /// One difference between an article and what became of it.
-public struct ArticleDifference: Hashable, Sendable {
+public struct ArticleDifference: Hashable, Sendable, CustomStringConvertible {
   /// What happened to a value.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// It is gone.
@@ -48,5 +48,18 @@ public struct ArticleDifference: Hashable, Sendable {
     self.source = source
     self.target = target
     self.targetPath = targetPath
+  }
+
+  /// The difference in one line: the path, what happened, and the values where there are any.
+  public var description: String {
+    let values = [source, target].map { $0.isEmpty ? "nothing" : "\"\($0)\"" }.joined(separator: " → ")
+    let change =
+      switch kind {
+      case .dropped where target.isEmpty: "\"\(source)\""
+      case .moved: "\"\(source)\" to \(targetPath)"
+      case .inferred where source.isEmpty: "\"\(target)\""
+      default: values
+      }
+    return "\(path): \(kind.rawValue)\(severity == .severe ? " (severe)" : ""): \(change)"
   }
 }

@@ -1,11 +1,14 @@
-/// The blocks of a body in reading order, each with its path, what it is and the words it holds.
+/// The blocks of a body in reading order, each with its path, what it states and the words it holds.
 struct BodyOutline {
+  /// A block, or a part of one that holds text or states something of its own.
   struct Entry {
     var path: String
-    /// What the block is, with all that it states beside its text: `heading 2`, `paragraph lead`.
-    var kind: String
+    /// Its type in the canonical forms.
+    var name: String
+    /// What it states beside its text.
+    var members: FieldValue
+    var text: RichText
     var words: Words
-    var marks: [Mark]
   }
 
   private(set) var entries: [Entry] = []
@@ -22,52 +25,72 @@ struct BodyOutline {
 
   private mutating func append(_ block: Block, at path: String) {
     switch block.content {
-    case .paragraph(let text, let role): add(path, "paragraph \(role)", text)
-    case .heading(let text, let level): add(path, "heading \(level)", text)
-    case .preformatted(let text, let tabular): add(path, tabular ? "preformatted tabular" : "preformatted", text)
+    case .paragraph(let text, let role): add(path, "paragraph", ["role": role], text, of: block)
+    case .heading(let text, let level): add(path, "heading", ["level": level], text, of: block)
+    case .preformatted(let text, let tabular): add(path, "preformatted", ["tabular": tabular], text, of: block)
     case .list(let items, let ordered, let start):
-      add(path, "list \(ordered ? "ordered" : "unordered") \(start.map(String.init) ?? "")")
+      add(path, "list", ["ordered": ordered, "start": start, "items": items.count], of: block)
       for (index, item) in items.enumerated() { append(item, at: "\(path)/items/\(index)") }
     case .definitions(let entries):
-      add(path, "definitions")
+      add(path, "definitions", ["entries": entries.count], of: block)
       for (index, entry) in entries.enumerated() {
-        add("\(path)/entries/\(index)/term", "term", entry.term)
+        add("\(path)/entries/\(index)/term", "term", [:], entry.term)
         append(entry.blocks, at: "\(path)/entries/\(index)/blocks")
       }
     case .quotation(let blocks, let source):
-      add(path, "quotation", RichText(source))
+      add(path, "quotation", ["blocks": blocks.count], RichText(source), of: block)
       append(blocks, at: "\(path)/blocks")
-    case .table(let table): append(table, at: path)
+    case .table(let table): append(table, of: block, at: path)
     case .media(let media):
-      add(path, "media", RichText(media.credit))
-      add("\(path)/caption", "caption", media.caption)
-    case .embed(let embed): add(path, "embed \(embed.provider) \(embed.url)")
+      add(path, "media", ["mediaId": media.mediaID], RichText(media.credit), of: block)
+      if !media.caption.isEmpty { add("\(path)/caption", "caption", [:], media.caption) }
+    case .embed(let embed):
+      add(path, "embed", ["provider": embed.provider, "url": embed.url, "html": embed.html], of: block)
     case .note(let blocks, let role):
-      add(path, "note \(role)")
+      add(path, "note", ["role": role, "blocks": blocks.count], of: block)
       append(blocks, at: "\(path)/blocks")
     case .section(let blocks, let role, let label):
-      add(path, "section \(role)", RichText(label))
+      add(path, "section", ["role": role, "blocks": blocks.count], RichText(label), of: block)
       append(blocks, at: "\(path)/blocks")
-    case .rule: add(path, "rule")
-    case .raw(let format, let value): add(path, "raw \(format)", RichText(value))
+    case .rule: add(path, "rule", [:], of: block)
+    case .raw(let format, let value): add(path, "raw", ["format": format], RichText(value), of: block)
     }
   }
 
-  private mutating func append(_ table: Table, at path: String) {
-    add(path, "table \(table.rows.count) rows", table.caption)
+  private mutating func append(_ table: Table, of block: Block, at path: String) {
+    add(path, "table", ["rows": table.rows.count], table.caption, of: block)
     for (row, cells) in table.rows.enumerated() {
+      add("\(path)/rows/\(row)", "row", ["part": cells.part.rawValue, "cells": cells.cells.count])
       for (column, cell) in cells.cells.enumerated() {
         let place = "\(path)/rows/\(row)/cells/\(column)"
-        add(place, "cell \(cells.part) \(cell.isHeader) \(cell.columnSpan) \(cell.rowSpan) \(cell.alignment)")
+        let spans = (cell.columnSpan == 1 ? nil : cell.columnSpan, cell.rowSpan == 1 ? nil : cell.rowSpan)
+        add(
+          place, "cell",
+          [
+            "header": cell.isHeader, "colspan": spans.0, "rowspan": spans.1, "align": cell.alignment,
+            "blocks": cell.blocks.count,
+          ])
         append(cell.blocks, at: "\(place)/blocks")
       }
     }
   }
 
-  private mutating func add(_ path: String, _ kind: String, _ text: RichText = RichText()) {
-    entries.append(Entry(path: path, kind: kind, words: Words(text.text), marks: text.marks))
+  private mutating func add(
+    _ path: String, _ name: String, _ members: KeyValuePairs<String, any FieldRepresentable>,
+    _ text: RichText = RichText(), of block: Block? = nil
+  ) {
+    guard case .object(var all) = FieldValue.object(members) else { return }
+    if let block, case .object(let own) = block.ownMembers { all += own }
+    entries.append(Entry(path: path, name: name, members: .object(all), text: text, words: Words(text.text)))
     guard !text.text.isEmpty else { return }
     self.text.append(contentsOf: text.text.utf8)
     self.text.append(UInt8(ascii: "\n"))
+  }
+}
+
+extension Block {
+  /// What every block may state.
+  fileprivate var ownMembers: FieldValue {
+    .object(["id": id, "language": language, "attributes": attributes])
   }
 }

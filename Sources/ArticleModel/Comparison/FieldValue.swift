@@ -9,6 +9,8 @@ indirect enum FieldValue: Hashable, Sendable {
   case list([FieldValue])
   /// The members that say something, in order; the first one that is there tells which object it is.
   case object([Member])
+  /// An article within another one.
+  case article(Article)
 
   struct Member: Hashable, Sendable {
     var name: String
@@ -28,7 +30,7 @@ indirect enum FieldValue: Hashable, Sendable {
   var isEmpty: Bool {
     switch self {
     case .text(let text): text.isEmpty
-    case .number, .date: false
+    case .number, .date, .article: false
     case .flag(let flag): !flag
     case .list(let values): values.isEmpty
     case .object(let members): members.isEmpty
@@ -42,6 +44,7 @@ indirect enum FieldValue: Hashable, Sendable {
     case .number(let number): String(number)
     case .flag(let flag): String(flag)
     case .date(let date): date.description
+    case .article(let article): "article \(article.id)"
     case .list(let values): values.map(\.summary).joined(separator: ", ")
     case .object(let members): members.map { "\($0.name): \($0.value.summary)" }.joined(separator: ", ")
     }
@@ -49,17 +52,9 @@ indirect enum FieldValue: Hashable, Sendable {
 
   /// What tells an element of a list from the others: an object's first member, anything else as a whole.
   var identity: FieldValue {
+    if case .article(let article) = self { return .text(article.id) }
     guard case .object(let members) = self, let first = members.first else { return self }
     return first.value.identity
-  }
-}
-
-extension FieldValue {
-  /// Whether what tells one element apart is a part of what tells the other.
-  func resembles(_ other: FieldValue) -> Bool {
-    let words = (Words(identity.summary), Words(other.identity.summary))
-    guard !words.0.isEmpty, !words.1.isEmpty else { return false }
-    return words.0.isPart(of: words.1) || words.1.isPart(of: words.0)
   }
 }
 

@@ -22,13 +22,34 @@ struct Words: Hashable {
   func hash(into hasher: inout Hasher) { hasher.combine(hashes) }
 
   /// Whether these words stand in others, side by side and in this order.
+  ///
+  /// By Knuth, Morris and Pratt, so that texts which repeat themselves take no longer than others.
   func isPart(of others: Words) -> Bool {
-    guard let first = hashes.first else { return true }
+    guard !hashes.isEmpty else { return true }
     guard hashes.count <= others.hashes.count else { return false }
-    for start in 0...(others.hashes.count - hashes.count) where others.hashes[start] == first {
-      if hashes.indices.allSatisfy({ hashes[$0] == others.hashes[start + $0] }) { return true }
+    // How much of the beginning still fits when the word behind so many does not.
+    var shorter = [Int](repeating: 0, count: hashes.count)
+    var length = 0
+    for index in hashes.indices.dropFirst() {
+      while length > 0, hashes[index] != hashes[length] { length = shorter[length - 1] }
+      if hashes[index] == hashes[length] { length += 1 }
+      shorter[index] = length
+    }
+    length = 0
+    for hash in others.hashes {
+      while length > 0, hash != hashes[length] { length = shorter[length - 1] }
+      if hash == hashes[length] { length += 1 }
+      if length == hashes.count { return true }
     }
     return false
+  }
+
+  /// A run of these words.
+  func run(_ range: Range<Int>) -> Words {
+    var words = Words("")
+    words.hashes = Array(hashes[range])
+    words.ranges = Array(ranges[range])
+    return words
   }
 
   private mutating func append(_ text: Span<UInt8>) {
@@ -49,6 +70,17 @@ struct Words: Hashable {
       hashes.append(hash)
       ranges.append(start..<index)
     }
+  }
+
+  /// The number of characters that are no white space in front of each character, and in all.
+  static func places(in text: String) -> [Int] {
+    var places = [0]
+    for scalar in text.unicodeScalars { places.append((places.last ?? 0) + (isSpace(scalar) ? 0 : 1)) }
+    return places
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value == 0x200B
   }
 
   /// How many bytes of white space begin at an index: ASCII, the no-break space and the zero-width space.
