@@ -5,7 +5,9 @@ extension Article: FieldRepresentable {
 extension ArticleComparison {
   /// Compares every field, in the order of the canonical forms.
   mutating func compareFields() {
-    field("id", \.id)
+    // An identifier that the reader made up is none that was written.
+    let isMadeUp = target.id != source.id && target.provenance.inferred.contains { $0.path == "id" }
+    if isMadeUp { add(.dropped, "id", source.id) } else { field("id", \.id) }
     field("version", \.version)
     field("previousVersion", \.previousVersion)
     field("altIds", \.altIDs)

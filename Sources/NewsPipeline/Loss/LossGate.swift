@@ -20,11 +20,12 @@ final class LossGate {
   /// The reason to end the run, which the calls of a reader cannot pass on.
   private(set) var failure: RunError?
 
-  init(options: LossOptions, target: Format, writing: WritingOptions, report: LossReport?) {
-    self.target = target
-    self.options = options
+  init(_ options: ConversionOptions, report: LossReport?) {
+    target = options.target
+    self.options = options.loss
     self.report = report
-    meter = LossMeter(target: target, writing: writing)
+    meter = LossMeter(
+      target: options.target, writing: options.writing, referenceDate: options.reading.referenceDate)
   }
 
   /// Whether all articles are measured, not only those that must not be published.
