@@ -64,7 +64,16 @@ extension ArticleComparison {
     field("series", \.series)
     field("collection", \.collection)
     field("wordCount", \.wordCount)
-    field("extensions", \.extensions)
+    if source.extensions != target.extensions {
+      let extensions = target.extensions.filter { !isBookkeeping($0) }
+      compare(source.extensions.fieldValue, extensions.fieldValue, at: "extensions")
+    }
+  }
+
+  /// Whether it is what a reader of this project notes about a layout, and the source has nothing like it.
+  private func isBookkeeping(_ found: Extension) -> Bool {
+    found.namespace.hasPrefix("urn:wirecopy:")
+      && !source.extensions.contains { $0.namespace == found.namespace && $0.name == found.name }
   }
 
   /// The names of the fields that are compared.
