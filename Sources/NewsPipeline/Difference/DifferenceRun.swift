@@ -46,12 +46,13 @@ public struct DifferenceRun {
     }
   }
 
-  private func read(_ path: String) throws(RunError) -> [Article] {
+  private func read(_ path: String) throws(RunError) -> [PlacedArticle] {
     var inputs = InputList(try InputSelection([path]).allPaths(), messages: messages)
     let readers = ReaderCache(source: source, options: options)
     let gathered = GatheredArticles(messages)
     while let input = inputs.next() {
       if let status = Interruption.status { throw RunError(quietly: status) }
+      gathered.input = input
       do throws(DocumentError) {
         try readers.read(input, sink: gathered)
       } catch {
@@ -62,12 +63,14 @@ public struct DifferenceRun {
   }
 
   /// Which articles go together, in the order of the first file, then what only the second one has.
-  static func pairs(_ first: [Article], _ second: [Article]) -> [(Article?, Article?)] {
+  private static func pairs(
+    _ first: [PlacedArticle], _ second: [PlacedArticle]
+  ) -> [(PlacedArticle?, PlacedArticle?)] {
     var open: [String: [Int]] = [:]
-    for index in second.indices.reversed() where !second[index].id.isEmpty {
-      open[second[index].id, default: []].append(index)
+    for index in second.indices.reversed() where !second[index].article.id.isEmpty {
+      open[second[index].article.id, default: []].append(index)
     }
-    var counterparts = first.map { open[$0.id]?.popLast() }
+    var counterparts = first.map { open[$0.article.id]?.popLast() }
     let taken = Set(counterparts.compactMap(\.self))
     var left = second.indices.filter { !taken.contains($0) }[...]
     for index in first.indices where counterparts[index] == nil { counterparts[index] = left.popFirst() }
@@ -76,14 +79,24 @@ public struct DifferenceRun {
   }
 }
 
+/// An article with its place.
+struct PlacedArticle {
+  var article: Article
+  var place: SourceLocation
+}
+
 /// Keeps what is read, and passes on what there is to say about it.
 private final class GatheredArticles: ArticleSink {
-  private(set) var articles: [Article] = []
+  var input = Input.standardInput
+  private(set) var articles: [PlacedArticle] = []
   private let messages: MessageTally
 
   init(_ messages: MessageTally) { self.messages = messages }
 
   func receive(_ collection: ArticleCollection) {}
-  func receive(_ article: consuming Article) { articles.append(article) }
+  func receive(_ article: consuming Article) {
+    let place = input.place(of: article)
+    articles.append(PlacedArticle(article: article, place: place))
+  }
   func report(_ diagnostic: Diagnostic) { messages.report(diagnostic) }
 }

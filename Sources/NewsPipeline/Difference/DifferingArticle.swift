@@ -15,19 +15,15 @@ public struct DifferingArticle: Hashable, Sendable, CustomStringConvertible {
   /// What differs.
   public let differences: [ArticleDifference]
 
-  init(_ source: Article?, _ target: Article?) {
-    self.source = source.map(DifferingArticle.place)
-    self.target = target.map(DifferingArticle.place)
-    id = source?.id ?? target?.id ?? ""
+  init(_ source: PlacedArticle?, _ target: PlacedArticle?) {
+    self.source = source?.place
+    self.target = target?.place
+    id = (source ?? target)?.article.id ?? ""
     if let source, let target {
-      differences = ArticleComparison(of: source, with: target).differences
+      differences = ArticleComparison(of: source.article, with: target.article).differences
     } else {
       differences = []
     }
-  }
-
-  private static func place(of article: Article) -> SourceLocation {
-    SourceLocation(source: article.provenance.source, line: article.provenance.line ?? 0)
   }
 
   var differs: Bool { source == nil || target == nil || !differences.isEmpty }

@@ -20,13 +20,12 @@ final class LossReport {
   }
 
   /// Takes what an article loses.
-  func add(_ differences: [ArticleDifference], of article: borrowing Article) {
+  func add(_ differences: [ArticleDifference], of article: borrowing Article, at place: SourceLocation) {
     guard !differences.isEmpty else { return }
-    let place = SourceLocation(source: article.provenance.source, line: article.provenance.line ?? 0).description
     for var difference in differences {
       difference.source = String(difference.source.prefix(LossReport.valueLength))
       difference.target = String(difference.target.prefix(LossReport.valueLength))
-      let line = LossReport.line(difference, articleID: article.id, source: place, format: format)
+      let line = LossReport.line(difference, articleID: article.id, source: place.description, format: format)
       pending.append(contentsOf: line.utf8)
       pending.append(0x0A)
     }
