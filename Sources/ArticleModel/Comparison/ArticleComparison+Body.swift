@@ -9,26 +9,26 @@ extension ArticleComparison {
     guard source.body != target.body else { return }
     let count = differences.count
     let outlines = (source: BodyOutline(source.body), target: BodyOutline(target.body))
-    compareWords(outlines.source.text, outlines.target.text)
+    compareWords(outlines.source, outlines.target)
     OutlineMatch(outlines.source.entries, outlines.target.entries).report(to: &self)
     if differences.count == count {
       add(.reformatted, "body", "blocks in order", "blocks in another order")
     }
   }
 
-  private mutating func compareWords(_ text: [UInt8], _ targetText: [UInt8]) {
-    let words = (source: Words(utf8: text), target: Words(utf8: targetText))
+  private mutating func compareWords(_ outline: BodyOutline, _ targetOutline: BodyOutline) {
+    let words = (source: outline.words, target: targetOutline.words)
     guard words.source != words.target else { return }
     let hunks = WordDifference(of: words.source.hashes, with: words.target.hashes).hunks
     // What other fields and other places of the body have gained.
-    let known = Set(source.textOutsideBody.map(\.text))
+    let known = Set(source.textOutsideBody.map { $0.text })
     var elsewhere = target.textOutsideBody.filter { !known.contains($0.text) }.map { ($0.path, Words($0.text)) }
     elsewhere += hunks.prefix(ArticleComparison.namedPlaces).compactMap { hunk in
       hunk.gained.isEmpty ? nil : ("body", words.target.run(hunk.gained))
     }
     for hunk in hunks.prefix(ArticleComparison.namedPlaces) {
-      let lost = words.source.text(hunk.lost, in: text)
-      let gained = words.target.text(hunk.gained, in: targetText)
+      let lost = words.source.text(hunk.lost, in: outline.text)
+      let gained = words.target.text(hunk.gained, in: targetOutline.text)
       if hunk.lost.isEmpty {
         add(.inferred, "body", "", gained)
       } else if let place = elsewhere.first(where: { words.source.run(hunk.lost).isPart(of: $0.1) }) {

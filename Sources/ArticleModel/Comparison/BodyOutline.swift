@@ -14,6 +14,8 @@ struct BodyOutline {
   private(set) var entries: [Entry] = []
   /// The whole text, UTF-8, the texts of the entries on lines of their own.
   private(set) var text: [UInt8] = []
+  /// The words of the whole text.
+  private(set) var words = Words("")
 
   init(_ blocks: [Block]) {
     append(blocks, at: "body")
@@ -101,8 +103,10 @@ struct BodyOutline {
     _ text: RichText = RichText(), of block: Block? = nil
   ) {
     guard case .object(var all) = FieldValue.object(members) else { return }
-    if let block, case .object(let own) = block.ownMembers { all += own }
-    entries.append(Entry(path: path, name: name, members: .object(all), text: text, words: Words(text.text)))
+    if let block, block.hasOwnMembers, case .object(let own) = block.ownMembers { all += own }
+    let words = Words(text.text)
+    self.words.append(words, at: self.text.count)
+    entries.append(Entry(path: path, name: name, members: .object(all), text: text, words: words))
     guard !text.text.isEmpty else { return }
     self.text.append(contentsOf: text.text.utf8)
     self.text.append(UInt8(ascii: "\n"))
@@ -110,6 +114,8 @@ struct BodyOutline {
 }
 
 extension Block {
+  fileprivate var hasOwnMembers: Bool { !id.isEmpty || !language.isEmpty || !attributes.isEmpty }
+
   /// What every block may state.
   fileprivate var ownMembers: FieldValue {
     .object(["id": id, "language": language, "attributes": attributes])

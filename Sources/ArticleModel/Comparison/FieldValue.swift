@@ -45,7 +45,7 @@ indirect enum FieldValue: Hashable, Sendable {
     case .flag(let flag): String(flag)
     case .date(let date): date.description
     case .article(let article): "article \(article.id)"
-    case .list(let values): values.map(\.summary).joined(separator: ", ")
+    case .list(let values): values.map { $0.summary }.joined(separator: ", ")
     case .object(let members): members.map { "\($0.name): \($0.value.summary)" }.joined(separator: ", ")
     }
   }
@@ -53,7 +53,7 @@ indirect enum FieldValue: Hashable, Sendable {
   /// The texts in it that readers see, what tells it apart from others first.
   var texts: [String] {
     switch self {
-    case .list(let values): values.flatMap(\.texts)
+    case .list(let values): values.flatMap { $0.texts }
     case .object(let members): members.filter { !["role", "marks"].contains($0.name) }.flatMap { $0.value.texts }
     default: [summary]
     }
@@ -89,7 +89,7 @@ extension NewsDate: FieldRepresentable {
 }
 
 extension Array: FieldRepresentable where Element: FieldRepresentable {
-  var fieldValue: FieldValue { .list(map(\.fieldValue)) }
+  var fieldValue: FieldValue { .list(map { $0.fieldValue }) }
 }
 
 extension Optional: FieldRepresentable where Wrapped: FieldRepresentable {

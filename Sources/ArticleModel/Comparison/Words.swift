@@ -11,8 +11,10 @@ struct Words: Hashable {
     copy.withUTF8 { unsafe append(Span(_unsafeElements: $0)) }
   }
 
-  init(utf8: [UInt8]) {
-    append(utf8.span)
+  /// Adds the words of a text that begins at a place of the whole.
+  mutating func append(_ words: Words, at start: Int) {
+    hashes += words.hashes
+    for range in words.ranges { ranges.append((start + range.lowerBound)..<(start + range.upperBound)) }
   }
 
   var isEmpty: Bool { hashes.isEmpty }
