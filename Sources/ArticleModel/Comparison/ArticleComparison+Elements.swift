@@ -17,7 +17,7 @@ extension ArticleComparison {
       }
     }
     for (index, value) in target.enumerated() where !match.isTaken[index] {
-      add(.inferred, "\(path)/\(index)", "", value.summary)
+      add(.inferred, "\(path)/\(index)", "", value.summary, texts: value.texts)
     }
   }
 }

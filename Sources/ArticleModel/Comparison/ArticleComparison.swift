@@ -35,7 +35,7 @@ public struct ArticleComparison {
     case (.list(let source), _) where target.isEmpty: compareElements(source, [], at: path)
     case (_, .list(let target)) where source.isEmpty: compareElements([], target, at: path)
     case _ where target.isEmpty: add(.dropped, path, source.summary, texts: source.texts)
-    case _ where source.isEmpty: add(.inferred, path, "", target.summary)
+    case _ where source.isEmpty: add(.inferred, path, "", target.summary, texts: target.texts)
     case (.text(let source), .text(let target)): compareTexts(source, target, at: path)
     case (.date(let source), .date(let target)): compareDates(source, target, at: path)
     case (.object(let source), .object(let target)): compareMembers(source, target, at: path)
@@ -101,7 +101,7 @@ public struct ArticleComparison {
       ArticleDifference(
         path: path, kind: kind, severity: severity ?? (isHarmless ? .minor : self.severity(of: path)), source: source,
         target: target))
-    self.texts.append(texts.isEmpty ? [source] : texts)
+    self.texts.append(texts.isEmpty ? [source.isEmpty ? target : source] : texts)
   }
 
   /// Names where the value of the last difference is found.
@@ -126,14 +126,17 @@ public struct ArticleComparison {
   ///
   /// It matters as much as before where a program has to find it in its field.
   private mutating func findMoved() {
-    let gained = differences.filter { $0.kind == .inferred && $0.source.isEmpty }.map { ($0.path, Words($0.target)) }
+    var gained: [(path: String, words: Words)] = []
+    for (difference, texts) in zip(differences, texts) where difference.kind == .inferred && difference.source.isEmpty {
+      for text in texts { gained.append((difference.path, Words(text))) }
+    }
     guard !gained.isEmpty else { return }
     var effort = 0
     func place(of text: String) -> String? {
       let words = Words(text)
       effort += gained.count
       guard !words.isEmpty, effort < ArticleComparison.greatestEffort else { return nil }
-      return gained.first { words.isPart(of: $0.1) }?.0
+      return gained.first { words.isPart(of: $0.words) }?.path
     }
     for index in differences.indices where differences[index].kind == .dropped {
       // A word of one or two letters is found everywhere.
