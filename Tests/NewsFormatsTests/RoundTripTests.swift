@@ -81,6 +81,32 @@ struct RoundTripTests {
     }
   }
 
+  @Test func `whatever differs is found, in every field and block`() throws {
+    for seed in 0..<30 {
+      var generator = ArticleGenerator(seed: 11_000 + seed)
+      var article = generator.article()
+      article.body = Array(article.body.prefix(2))
+      if article.package == Package() { article.package = nil }
+      if article.series == Series() { article.series = nil }
+      let others = [generator.article(), generator.article()]
+      for (index, change) in FieldChange.all.enumerated() {
+        for other in others {
+          var changed = article
+          change(&changed, other)
+          // A package or a series that says nothing is none.
+          if changed.package == Package() { changed.package = nil }
+          if changed.series == Series() { changed.series = nil }
+          guard changed != article else { continue }
+          let found = ArticleComparison(of: article, with: changed).differences
+          let back = ArticleComparison(of: changed, with: article).differences
+          #expect(!found.isEmpty, "seed \(11_000 + seed), change \(index)")
+          #expect(!back.isEmpty, "seed \(11_000 + seed), change \(index) back")
+          #expect(Set(found.map { $0.path.prefix { $0 != "/" } }).count == 1)
+        }
+      }
+    }
+  }
+
   private static func differences(of article: Article, as format: Format) throws -> [ArticleDifference] {
     let bytes = try format.write(ArticleDocument([article]))
     let copies = try format.read(bytes, source: "copy").articles
@@ -88,4 +114,75 @@ struct RoundTripTests {
     try #require(copies.count == 1)
     return ArticleComparison(of: article, with: copy).differences
   }
+}
+
+/// Ways to change one field of an article into that of another article.
+private enum FieldChange {
+  static let all: [@Sendable (inout Article, Article) -> Void] = [
+    { $0.id = $1.id },
+    { $0.version = $1.version },
+    { $0.previousVersion = $1.previousVersion },
+    { $0.altIDs = $1.altIDs },
+    { $0.type = $1.type },
+    { $0.profile = $1.profile },
+    { $0.language = $1.language },
+    { $0.status = $1.status },
+    { $0.signals = $1.signals },
+    { $0.urgency = $1.urgency },
+    { $0.priority = $1.priority },
+    { $0.firstCreated = $1.firstCreated },
+    { $0.versionCreated = $1.versionCreated },
+    { $0.contentCreated = $1.contentCreated },
+    { $0.contentModified = $1.contentModified },
+    { $0.published = $1.published },
+    { $0.sent = $1.sent },
+    { $0.expires = $1.expires },
+    { $0.embargo = $1.embargo },
+    { $0.headlines = $1.headlines },
+    { $0.title = $1.title },
+    { $0.slugline = $1.slugline },
+    { $0.takeKey = $1.takeKey },
+    { $0.byline = $1.byline },
+    { $0.creditLine = $1.creditLine },
+    { $0.contributors = $1.contributors },
+    { $0.dateline = $1.dateline },
+    { $0.summaries = $1.summaries },
+    { $0.keywords = $1.keywords },
+    { $0.subjects = $1.subjects },
+    { $0.people = $1.people },
+    { $0.organisations = $1.organisations },
+    { $0.places = $1.places },
+    { $0.events = $1.events },
+    { $0.objects = $1.objects },
+    { $0.genres = $1.genres },
+    { $0.categories = $1.categories },
+    { $0.audiences = $1.audiences },
+    { $0.provider = $1.provider },
+    { $0.services = $1.services },
+    { $0.sources = $1.sources },
+    { $0.distributor = $1.distributor },
+    { $0.generator = $1.generator },
+    { $0.rights = $1.rights },
+    { $0.editorialNotes = $1.editorialNotes },
+    { $0.corrections = $1.corrections },
+    { $0.url = $1.url },
+    { $0.externalURL = $1.externalURL },
+    { $0.links = $1.links },
+    { $0.related = $1.related },
+    { $0.body = $1.body },
+    { $0.media = $1.media },
+    { $0.associations = $1.associations },
+    { $0.package = $1.package },
+    { $0.series = $1.series },
+    { $0.collection = $1.collection },
+    { $0.wordCount = $1.wordCount },
+    { $0.extensions = $1.extensions },
+    // One block for another one.
+    { if !$0.body.isEmpty && !$1.body.isEmpty { $0.body[0] = $1.body[0] } },
+    { if !$0.body.isEmpty && !$1.body.isEmpty { $0.body[0].id = $1.body[0].id } },
+    { if !$0.body.isEmpty && !$1.body.isEmpty { $0.body[0].attributes = $1.body[0].attributes } },
+    { $0.body += $1.body.prefix(1) },
+    { article, _ in article.body.reverse() },
+    { if !$0.associations.isEmpty { $0.associations[0].article = $1 } },
+  ]
 }

@@ -7,7 +7,7 @@ extension ArticleComparison {
   mutating func compareFields() {
     // An identifier that the reader made up is none that was written.
     let isMadeUp = target.id != source.id && target.provenance.inferred.contains { $0.path == "id" }
-    if isMadeUp { add(.dropped, "id", source.id) } else { field("id", \.id) }
+    if !isMadeUp { field("id", \.id) } else if !source.id.isEmpty { add(.dropped, "id", source.id) }
     field("version", \.version)
     field("previousVersion", \.previousVersion)
     field("altIds", \.altIDs)

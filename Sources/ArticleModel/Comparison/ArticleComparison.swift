@@ -141,14 +141,14 @@ public struct ArticleComparison {
     for index in differences.indices where differences[index].kind == .dropped {
       // A word of one or two letters is found everywhere.
       guard let first = texts[index].first, first.utf8.count > 2, let found = place(of: first) else { continue }
+      let isWhole = texts[index].dropFirst().allSatisfy { place(of: $0) != nil }
+      // The holder of rights is named in many places that say nothing of rights.
+      guard isWhole || severity(of: differences[index].path) == .minor else { continue }
+      differences[index].kind = isWhole ? .moved : .narrowed
       differences[index].targetPath = found
-      if texts[index].dropFirst().allSatisfy({ place(of: $0) != nil }) {
-        differences[index].kind = .moved
-      } else {
-        differences[index].kind = .narrowed
-        differences[index].target = first
-      }
-      if differences[index].path == "body" { differences[index].severity = .minor }
+      if !isWhole { differences[index].target = first }
+      let isSameField = found.prefix { $0 != "/" } == differences[index].path.prefix { $0 != "/" }
+      if isSameField || differences[index].path == "body" { differences[index].severity = .minor }
     }
   }
 

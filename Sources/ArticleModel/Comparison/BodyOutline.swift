@@ -40,12 +40,14 @@ struct BodyOutline {
         append(entry.blocks, at: "\(path)/entries/\(index)/blocks")
       }
     case .quotation(let blocks, let source):
-      add(path, "quotation", ["blocks": blocks.count], RichText(source), of: block)
+      add(path, "quotation", ["blocks": blocks.count], of: block)
       append(blocks, at: "\(path)/blocks")
+      if !source.isEmpty { add("\(path)/source", "source", [:], RichText(source)) }
     case .table(let table): append(table, of: block, at: path)
     case .media(let media):
-      add(path, "media", ["mediaId": media.mediaID], RichText(media.credit), of: block)
+      add(path, "media", ["mediaId": media.mediaID], of: block)
       if !media.caption.isEmpty { add("\(path)/caption", "caption", [:], media.caption) }
+      if !media.credit.isEmpty { add("\(path)/credit", "credit", [:], RichText(media.credit)) }
     case .embed(let embed):
       add(path, "embed", ["provider": embed.provider, "url": embed.url, "html": embed.html], of: block)
     case .note(let blocks, let role):
