@@ -56,6 +56,7 @@ public struct ArticleDifference: Hashable, Sendable, CustomStringConvertible {
     let change =
       switch kind {
       case .dropped where target.isEmpty: "\"\(source)\""
+      case .dropped where source.isEmpty: target
       case .moved: "\"\(source)\" to \(targetPath)"
       case .inferred where source.isEmpty: "\"\(target)\""
       default: values

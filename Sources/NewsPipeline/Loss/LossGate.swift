@@ -91,7 +91,8 @@ final class LossGate {
   ) throws(DocumentError) {
     for field in guarded {
       let isSaid =
-        meter != nil && !differences.contains { $0.severity == .severe && ($0.path.isEmpty || $0.field == field) }
+        meter != nil
+        && !differences.contains { $0.severity == .severe && ($0.path == LossMeter.wholeArticle || $0.field == field) }
       guard !isSaid else { continue }
       let kind = field == "embargo" ? "an embargoed" : "a withheld"
       throw self.error(

@@ -6,6 +6,9 @@ internal import NewsFormats
 /// Each article makes a document of its own, so that no more than one is held, and so that it is known what it loses
 /// before it goes into the output.
 final class LossMeter {
+  /// The path of what is lost when nothing can be read back.
+  static let wholeArticle = "article"
+
   private let writer: any ArticleWriter
   private let reader: any ArticleReader
   private let sink = Copies()
@@ -53,7 +56,7 @@ final class LossMeter {
   }
 
   private static func unreadable(_ reason: String) -> ArticleDifference {
-    ArticleDifference(path: "", kind: .dropped, severity: .severe, source: "the article", target: reason)
+    ArticleDifference(path: wholeArticle, kind: .dropped, severity: .severe, target: reason)
   }
 }
 

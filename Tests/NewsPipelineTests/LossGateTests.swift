@@ -1,0 +1,84 @@
+import ArticleModel
+import Foundation
+import NewsFormats
+import Testing
+
+@testable import NewsPipeline
+
+/// What is not told by conversions between the formats of the registry.
+struct LossGateTests {
+  let directory: TemporaryDirectory
+  let messages = Messages()
+
+  init() throws {
+    directory = try TemporaryDirectory()
+    let articles = [
+      #"{"id":"a"}"#, #"{"id":"b","embargo":{}}"#, #"{"id":"c","status":"stat:withheld"}"#,
+      #"{"id":"d","status":"canceled"}"#,
+    ]
+    try directory.write(
+      "{\"format\":\"wirecopy/1\",\"articles\":[\(articles.joined(separator: ",\n"))]}", to: "in.json")
+  }
+
+  private func convert(to target: Format, _ change: (inout ConversionOptions) -> Void = { _ in }) -> RunSummary {
+    var options = ConversionOptions(target: target)
+    options.synchronizes = false
+    options.validates = false
+    options.destination = .file(directory.path("out"))
+    options.existing = .replace
+    change(&options)
+    return ConversionRun(options, messages: messages).convert(InputSelection([directory.path("in.json")]))
+  }
+
+  /// Lines that are only written: nobody can tell what they keep.
+  private func writtenOnly() -> Format {
+    Format(
+      name: "lines", summary: "for tests", fileExtensions: ["txt"], mediaType: "text/plain", holdsManyArticles: true,
+      detect: { _ in nil }, makeWriter: { _ in LineWriter() })
+  }
+
+  @Test func `embargoed and withheld articles are held back, the others are written`() {
+    let summary = convert(to: LineFormat.make())
+    #expect(summary.status == .inputFailed)
+    #expect(summary.losses == nil)
+    #expect(directory.text("out") == "[a,d]")
+    #expect(messages.codes == ["embargo-lost", "status-lost"])
+    #expect(messages.all.map(\.articleID) == ["b", "c"])
+    #expect(messages.all.allSatisfy { $0.location.source == directory.path("in.json") })
+  }
+
+  @Test func `what may be lost is written`() {
+    let summary = convert(to: LineFormat.make()) { $0.loss.allowedFields = ["embargo", "status"] }
+    #expect(summary.status == .success)
+    #expect(directory.text("out") == "[a,b,c,d]")
+  }
+
+  @Test func `a format that is only written cannot be held to anything`() {
+    #expect(convert(to: writtenOnly()).status == .inputFailed)
+    #expect(directory.text("out") == "[a,d]")
+    let measured = convert(to: writtenOnly()) { $0.loss.reportFile = directory.path("loss") }
+    #expect(measured.status == .wrongUsage)
+    #expect(messages.codes.last == "loss-not-measured")
+  }
+
+  @Test func `losses are counted and reported by article, refused ones as well`() throws {
+    let summary = convert(to: LineFormat.make(holdsMany: true)) { $0.loss.reportFile = directory.path("loss") }
+    #expect(summary.losses == LossCount(minor: 0, severe: 4))
+    let lines = try #require(directory.text("loss")).split(separator: "\n")
+    #expect(lines.count == 4)
+    #expect(
+      lines.map { $0.prefix(16) } == [
+        #"{"articleId":"a""#, #"{"articleId":"b""#, #"{"articleId":"c""#, #"{"articleId":"d""#,
+      ])
+  }
+
+  @Test func `what was written and cannot be read back is lost as a whole`() {
+    var options = LossOptions()
+    options.limit = .minor
+    try? directory.write("{\"format\":\"wirecopy/1\",\"articles\":[{\"id\":\"!\"}]}", to: "in.json")
+    let summary = convert(to: LineFormat.make()) { $0.loss = options }
+    #expect(summary.status == .inputFailed)
+    #expect(directory.text("out") == nil)
+    #expect(messages.all.last?.message.contains("article: dropped (severe): 0 articles are read from it") == true)
+  }
+}
