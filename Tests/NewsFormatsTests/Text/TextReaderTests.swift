@@ -265,6 +265,13 @@ struct TextReaderTests {
     #expect(error?.diagnostic.code == "text-too-large")
   }
 
+  @Test func `a text of a million lines is refused where it becomes too long`() {
+    let error = #expect(throws: DocumentError.self) {
+      try Format.text.read([UInt8](repeating: 0x0A, count: 1 << 20) + Array("a".utf8), source: "a.txt")
+    }
+    #expect(error?.diagnostic.location == SourceLocation(source: "a.txt", line: (1 << 20) + 1))
+  }
+
   @Test(arguments: TextRoundTripTests.samples)
   func `chunks may end anywhere`(_ name: String) throws {
     let bytes = try TextSamples.bytes(name)

@@ -17,6 +17,29 @@ struct TextRoundTripTests {
     let written = try Format.text.write(document)
     #expect(String(decoding: written, as: UTF8.self) == String(decoding: bytes, as: UTF8.self))
   }
+
+  @Test(arguments: [
+    "One.\rTwo.\r", "One.\r\n\r\nTwo.", "\u{FEFF}One.\n", "\n\n  One.  \n\t\nTwo. \n \n",
+    "One.\n\n\n\nTwo.\nThree.\n\n",
+    "Date: 2024-01-01\nTitle: T\n\n\n\nOne.", "---\ntitle: T\n---\nOne.\n", "---\ntitle: T\n---\n\nT\n\nOne.\n",
+    "Title: T\n\n", "Head\n\nOne \"quoted\" \\ and more words than the headline has.\n", "SLUG:  a-b \nOne.\n",
+  ])
+  func `spaces, line breaks and marks are kept`(_ text: String) throws {
+    let document = try Format.text.read(Array(text.utf8), source: "a.txt")
+    #expect(Array(try Format.text.write(document)) == Array(text.utf8))
+  }
+
+  @Test func `a text broken to a width keeps its words and paragraphs when lines are of another length`() throws {
+    let text =
+      "These lines were broken\nby hand\nand not to any width at all, as\nit were.\n\nThe second paragraph\nfollows.\n"
+    let document = try Format.text.read(Array(text.utf8), source: "a.txt")
+    let written = try Format.text.write(document)
+    #expect(
+      String(decoding: written, as: UTF8.self)
+        == "These lines were broken by hand\nand not to any width at all, as\nit were.\n\nThe second paragraph follows.\n"
+    )
+    #expect(try Format.text.read(written, source: "a.txt").articles.first?.body == document.articles.first?.body)
+  }
 }
 
 /// The samples of the format.
@@ -80,5 +103,19 @@ struct TextFuzzTests {
       }
     }
     #expect(read > 1000)
+  }
+}
+
+/// A text survives the canonical forms.
+struct TextThroughOtherFormatsTests {
+  @Test(arguments: TextRoundTripTests.samples, [Format.json, .ndjson, .xml].map(\.name))
+  func `a text comes back from a canonical form byte for byte`(_ name: String, _ form: String) throws {
+    let format = try #require(Format.named(form))
+    let bytes = try TextSamples.bytes(name)
+    let document = try Format.text.read(bytes, source: name)
+    let between = try format.read(format.write(document), source: "between")
+    #expect(between.articles == document.articles)
+    let written = try Format.text.write(between)
+    #expect(String(decoding: written, as: UTF8.self) == String(decoding: bytes, as: UTF8.self))
   }
 }
