@@ -38,10 +38,12 @@ public struct JSONBeginning: Sendable {
       scanner.position += 1
       scanner.skipSpace()
       if scanner.peek() != UInt8(ascii: "{") {
-        // Text may begin with a bracket, too: an array of other things has to end as one.
+        // Text may begin with a bracket, too, but hardly with two; an array of other things has to end as one.
         let last = text.last { !ByteSearch.isSpace($0) }
         let first = scanner.peek()
-        guard last == UInt8(ascii: "]"), first == last || first == 0x22 || first == 0x5B || ByteSearch.isDigit(first)
+        guard
+          first == 0x5B
+            || last == UInt8(ascii: "]") && (first == last || first == 0x22 || ByteSearch.isDigit(first))
         else { return nil }
         return
       }
