@@ -43,7 +43,11 @@ extension TextLayout {
     }
     if !article.creditLine.isEmpty { parts.append(.creditLine) }
     for index in article.summaries.indices where !article.summaries[index].text.isEmpty { parts.append(.summary(index)) }
-    if let dateline = article.dateline, !dateline.isInBody, !dateline.text.isEmpty { parts.append(.dateline) }
+    if let dateline = article.dateline, !dateline.isInBody, !dateline.text.isEmpty,
+      !begins(article.body.first, with: dateline.text)
+    {
+      parts.append(.dateline)
+    }
     for index in article.body.indices { parts.append(.block(index)) }
     let shown = shownMedia(article.body)
     for index in article.media.indices {
@@ -68,6 +72,12 @@ extension TextLayout {
       if note.role != "internal", !note.text.isEmpty { parts.append(.note(index)) }
     }
     return parts
+  }
+
+  /// Whether a dateline stands in the first paragraph, although its source does not say so.
+  private static func begins(_ block: Block?, with text: String) -> Bool {
+    guard case .paragraph(let paragraph, _) = block?.content else { return false }
+    return paragraph.text.hasPrefix(text)
   }
 
   /// The media that stand in a body.

@@ -119,3 +119,28 @@ struct TextThroughOtherFormatsTests {
     #expect(String(decoding: written, as: UTF8.self) == String(decoding: bytes, as: UTF8.self))
   }
 }
+
+/// A text survives the markup of news.
+struct TextThroughNITFTests {
+  @Test(arguments: ["iwaya-rubio.txt", "wire-wrapped.txt", "related-links.txt", "embargoed.txt", "crlf.txt"])
+  func `paragraphs and other stories come back from NITF`(_ name: String) throws {
+    let document = try Format.text.read(TextSamples.bytes(name), source: name)
+    let between = try Format.nitf.read(Format.nitf.write(document), source: "between.xml")
+    let before = try #require(document.articles.first)
+    let after = try #require(between.articles.first)
+    #expect(paragraphs(after) == paragraphs(before))
+    #expect(after.headlines.first?.text == before.headlines.first?.text)
+    let related = after.related.map { "\($0.label) \($0.title)" }.joined(separator: " ")
+    for item in before.related { #expect(related.contains(item.label) && related.contains(item.title)) }
+    // The dateline stands in the first paragraph and is not printed twice.
+    let written = String(decoding: try Format.text.write(between), as: UTF8.self)
+    let dateline = before.dateline?.text ?? ""
+    #expect(dateline.isEmpty || written.split(separator: dateline, omittingEmptySubsequences: false).count == 2)
+  }
+
+  private func paragraphs(_ article: Article) -> [String] {
+    article.body.compactMap { block in
+      if case .paragraph(let text, _) = block.content { text.text } else { nil }
+    }
+  }
+}
