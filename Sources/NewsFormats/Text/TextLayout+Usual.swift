@@ -34,7 +34,9 @@ extension TextLayout {
     if !article.slugline.isEmpty { parts.append(.slugline) }
     if !article.takeKey.isEmpty { parts.append(.takeKey) }
     if article.embargo != nil { parts.append(.embargo) }
-    for index in article.headlines.indices where !article.headlines[index].text.isEmpty { parts.append(.headline(index)) }
+    for index in article.headlines.indices where !article.headlines[index].text.isEmpty {
+      parts.append(.headline(index))
+    }
     if !article.title.isEmpty, !article.headlines.contains(where: { !$0.text.isEmpty }) { parts.append(.title) }
     if !article.byline.isEmpty {
       parts.append(.byline)
@@ -42,7 +44,9 @@ extension TextLayout {
       parts.append(.contributors)
     }
     if !article.creditLine.isEmpty { parts.append(.creditLine) }
-    for index in article.summaries.indices where !article.summaries[index].text.isEmpty { parts.append(.summary(index)) }
+    for index in article.summaries.indices where !article.summaries[index].text.isEmpty {
+      parts.append(.summary(index))
+    }
     if let dateline = article.dateline, !dateline.isInBody, !dateline.text.isEmpty,
       !begins(article.body.first, with: dateline.text)
     {
@@ -86,7 +90,8 @@ extension TextLayout {
     for block in blocks {
       switch block.content {
       case .media(let reference): shown.insert(reference.mediaID)
-      case .section(let blocks, _, _), .quotation(let blocks, _), .note(let blocks, _): shown.formUnion(shownMedia(blocks))
+      case .section(let blocks, _, _), .quotation(let blocks, _), .note(let blocks, _):
+        shown.formUnion(shownMedia(blocks))
       default: break
       }
     }

@@ -208,7 +208,7 @@ struct CanonicalReadingTests {
     #expect(Format.all.filter { $0.detect(lines) != nil }.map(\.name) == ["ndjson"])
     for other in [#"{"format":"other"}"#, "<articles/>", "One, two\nthree", ""] {
       let beginning = Sniff(bytes: Array(other.utf8), isWhole: true)
-      #expect(Format.all.allSatisfy { $0.detect(beginning) == nil })
+      #expect([Format.json, .ndjson, .xml, .csv].allSatisfy { $0.detect(beginning) == nil })
     }
   }
 }

@@ -69,8 +69,7 @@ struct FormatDetectorTests {
 
   @Test func `the version of NITF is that of its document type`() {
     let text = "<!DOCTYPE nitf PUBLIC \"-//IPTC//DTD NITF 3.2//EN\" \"nitf-3-2.dtd\"><nitf/>"
-    #expect(
-      outcome(text).detection?.version == "3.2")
+    #expect(FormatDetector().detect(Sniff(bytes: Array(text.utf8), isWhole: true)).detection?.version == "3.2")
   }
 
   @Test func `an extension decides between equally sure findings only`() throws {
