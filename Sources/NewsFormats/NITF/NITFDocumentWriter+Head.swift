@@ -89,17 +89,24 @@ extension NITFDocumentWriter {
     write("content-modified", article.contentModified)
     write("published", article.published)
     write("sent", article.sent)
-    if let embargo = article.embargo, !isEmbargoStatus(article) {
+    if let embargo = article.embargo, !isEmbargoStatus(article), !isTold(embargo, of: article) {
       write("embargo", embargo.until?.description ?? "indefinite")
     }
     write("credit-line", article.creditLine)
     write("dateline-source", article.dateline?.source ?? "")
+    if article.dateline?.isInBody ?? false { write("dateline-in-body", "true") }
     for audience in article.audiences { write("audience", audience.anyName) }
     write("url", article.url)
     write("external-url", article.externalURL)
     for link in article.links where !link.href.isEmpty {
       write("link", link.rel.isEmpty ? link.href : "\(link.rel) \(link.href)")
     }
+  }
+
+  /// Whether `date.release` alone tells an embargo: it does when it lies behind the date of issue.
+  private func isTold(_ embargo: Embargo, of article: Article) -> Bool {
+    guard let until = embargo.until else { return false }
+    return article.firstCreated.map { until.secondsSince1970 > $0.secondsSince1970 } ?? true
   }
 
   // MARK: Classification
