@@ -9,9 +9,7 @@ final class XMLDocumentValidator: DocumentValidator {
   /// What ended the document at hand; nothing more of it is looked at.
   private var failure: DocumentError?
 
-  /// Creates a validator for a schema.
-  ///
-  /// - Parameter articleAttributes: Names of the attributes whose value names the article in messages.
+  /// Creates a validator for a schema; the values of attributes with these names name the article in messages.
   init(_ schema: XMLSchema, articleAttributes: [String] = []) {
     validator = XMLSchemaValidator(schema, articleAttributes: articleAttributes)
   }
