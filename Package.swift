@@ -58,7 +58,8 @@ let package = Package(
     .testTarget(name: "JSONSyntaxTests", dependencies: ["JSONSyntax"], swiftSettings: strict),
     .testTarget(name: "TableSyntaxTests", dependencies: ["TableSyntax"], swiftSettings: strict),
     .testTarget(name: "NewsFormatsTests", dependencies: ["NewsFormats", "TableSyntax"], swiftSettings: strict),
-    .testTarget(name: "NewsPipelineTests", dependencies: ["NewsPipeline"], swiftSettings: strict),
+    .testTarget(
+      name: "NewsPipelineTests", dependencies: ["NewsPipeline", "NewsFormats", "ArticleModel"], swiftSettings: strict),
     .testTarget(name: "WirecopyTests", dependencies: ["NewsPipeline"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

@@ -23,6 +23,8 @@ public struct WritingOptions: Sendable {
   public var omitsNITFNamespace = false
   /// Whether cells of a table that a spreadsheet would take for formulas are written as they are.
   public var allowsFormulas = false
+  /// Whether a text begins with the fields that prose has no place for.
+  public var writesFrontMatter = false
   /// Whether tables begin with a byte order mark, for spreadsheets that need one.
   public var beginsWithByteOrderMark = false
 

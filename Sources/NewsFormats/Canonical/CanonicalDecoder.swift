@@ -67,7 +67,8 @@ extension CanonicalDecoder {
     if range.contains(integer) {
       field = integer
     } else {
-      let bounds = range.upperBound == .max ? "at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
+      let bounds =
+        range.upperBound == .max ? "at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
       refuse(value, "\(label(value)) must be \(bounds), not \(integer)")
     }
     return true

@@ -3,7 +3,7 @@ internal import JSONSyntax
 
 extension Format {
   /// Any number of articles as one JSON document.
-  static let json = Format(
+  public static let json = Format(
     name: "json", summary: "articles as one JSON document, with every field of the model", fileExtensions: ["json"],
     mediaType: "application/json", holdsManyArticles: true, schemaName: "article.schema.json",
     detect: CanonicalDetection.json,
@@ -12,9 +12,10 @@ extension Format {
     makeValidator: { () throws(DocumentError) in try CanonicalJSONValidator(.member("articles")) })
 
   /// Any number of articles as lines of JSON.
-  static let ndjson = Format(
+  public static let ndjson = Format(
     name: "ndjson", aliases: ["jsonl"], summary: "one article a line, as JSON with every field of the model",
     fileExtensions: ["ndjson", "jsonl"], mediaType: "application/x-ndjson", holdsManyArticles: true,
+    isConcatenable: true,
     schemaName: "article.schema.json",
     detect: CanonicalDetection.lines,
     makeReader: { CanonicalJSONReader(.lines, options: $0) },
@@ -22,7 +23,7 @@ extension Format {
     makeValidator: { () throws(DocumentError) in try CanonicalJSONValidator(.lines) })
 
   /// Any number of articles as one XML document.
-  static let xml = Format(
+  public static let xml = Format(
     name: "xml", summary: "articles as one XML document, with every field of the model", fileExtensions: ["xml"],
     mediaType: "application/xml", holdsManyArticles: true, schemaName: "article.xsd",
     detect: CanonicalDetection.xml,
@@ -31,7 +32,7 @@ extension Format {
     makeValidator: { () throws(DocumentError) in try CanonicalXMLValidator() })
 
   /// One article a row, for spreadsheets and databases.
-  static let csv = Format(
+  public static let csv = Format(
     name: "csv", summary: "one article a row, lists and objects as JSON in columns of their own",
     fileExtensions: ["csv"], mediaType: "text/csv", holdsManyArticles: true, schemaName: "article.table.json",
     detect: CanonicalDetection.table,

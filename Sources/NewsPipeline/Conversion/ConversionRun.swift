@@ -8,7 +8,7 @@ public struct ConversionRun {
 
   /// Creates a run.
   ///
-  /// - Parameter messages: Receives what there is to say.
+  /// `messages`: receives what there is to say.
   public init(_ options: ConversionOptions, messages: any DiagnosticSink) {
     self.options = options
     self.messages = MessageTally(messages)
@@ -78,9 +78,9 @@ public struct ConversionRun {
       if options.validates, let makeValidator = options.target.makeValidator {
         validators.append(try makeValidator())
       }
-      if let file = options.schemaFile { 
+      if let file = options.schemaFile {
         validators.append(try SchemaFile(file).makeValidator(isLinewise: options.target.isConcatenable))
-       }
+      }
     } catch {
       throw RunError(.cannotRun, error)
     }

@@ -62,7 +62,8 @@ final class DocumentGate {
   /// - Parameters:
   ///   - inputName: What it was made from, for messages.
   ///   - articleID: The identifier of its only article, or empty.
-  /// - Returns: Whether it is valid; else nothing of it has appeared, unless it was streaming.
+  /// - Returns: Whether it is valid; else nothing of it has appeared.
+  /// - Throws: When it cannot be written, or is found invalid after some of it has been.
   func end(inputName: String, articleID: String) throws(RunError) -> Bool {
     isOpen = false
     var errors = 0

@@ -53,7 +53,8 @@ public struct FieldAssignment: Sendable {
     case .number(_, let range):
       guard let number = Int(text), range.contains(number) else {
         throw Refusal(
-          description: "\(option): '\(name)' is a number from \(range.lowerBound) to \(range.upperBound), not '\(text)'")
+          description: "\(option): '\(name)' is a number from \(range.lowerBound) to \(range.upperBound), not '\(text)'"
+        )
       }
       value = .number(number)
     case .date, .embargo:

@@ -5,7 +5,7 @@ internal import NewsFormats
 enum FileListReader {
   /// Reads the paths in a file, or from standard input when it is called `-`.
   ///
-  /// - Parameter separatedByNUL: Whether NUL stands behind each path, rather than a line break.
+  /// `separatedByNUL`: whether NUL stands behind each path, rather than a line break.
   static func paths(in file: String, separatedByNUL: Bool) throws(RunError) -> [SystemPath] {
     var bytes: [UInt8] = []
     let input = file == "-" ? Input.standardInput : Input(path: SystemPath(file), relativePath: [])

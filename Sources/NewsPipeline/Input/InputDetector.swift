@@ -2,21 +2,26 @@ internal import ArticleModel
 internal import NewsFormats
 
 /// Finds out what format an input has, and says so when it cannot be told.
-enum InputDetector {
-  /// The surest format, the first of equals.
-  static func format(
-    of beginning: Span<UInt8>, isWhole: Bool, name: String
+struct InputDetector {
+  private let detector = FormatDetector()
+
+  /// The format of an input that begins like this.
+  ///
+  /// - Throws: ``DocumentError`` when it is none of those that are read.
+  func format(
+    of beginning: Span<UInt8>, isWhole: Bool, input: borrowing Input
   ) throws(DocumentError) -> (format: Format, detection: Detection) {
     let sniff = Sniff(bytes: [UInt8](copying: beginning), isWhole: isWhole)
-    var best: (format: Format, detection: Detection)?
-    for format in Format.all {
-      guard let detection = format.detect(sniff), detection.confidence > best?.detection.confidence ?? 0 else { continue }
-      best = (format, detection)
-    }
-    if let best { return best }
+    let outcome = detector.detect(sniff, fileExtension: fileExtension(of: input.relativePath))
+    if case .format(let format, let detection) = outcome { return (format, detection) }
     throw DocumentError(
-      "format-unknown",
-      beginning.isEmpty ? "the file is empty" : "the format is none of those that are known",
-      at: SourceLocation(source: name), hint: "--from names the format; `wirecopy formats` lists them")
+      "format-unknown", outcome.problem ?? "the format is not known", at: SourceLocation(source: input.name),
+      hint: beginning.isEmpty ? "" : "--from names the format; `wirecopy formats` lists them")
+  }
+
+  private func fileExtension(of path: [UInt8]) -> String {
+    guard let dot = path.lastIndex(of: UInt8(ascii: ".")) else { return "" }
+    let bytes = path[(dot + 1)...]
+    return bytes.contains(UInt8(ascii: "/")) ? "" : String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -6,11 +6,12 @@ final class ReaderCache {
   private let source: Format?
   private let options: ReadingOptions
   private let inputReader = InputReader()
+  private let detector = InputDetector()
   private var readers: [(name: String, reader: any ArticleReader)] = []
 
   /// Creates a cache.
   ///
-  /// - Parameter source: The format of all inputs, or `nil` to find out.
+  /// `source`: the format of all inputs, or `nil` to find out.
   init(source: Format?, options: ReadingOptions) {
     self.source = source
     self.options = options
@@ -44,7 +45,8 @@ final class ReaderCache {
 
   /// Reads the chunks of an input, whose format is found out.
   func readBytes(
-    _ input: Input, begin: (Format, Detection) throws(DocumentError) -> Void, push: (Span<UInt8>) throws(DocumentError) -> Void
+    _ input: Input, begin: (Format, Detection) throws(DocumentError) -> Void,
+    push: (Span<UInt8>) throws(DocumentError) -> Void
   ) throws(DocumentError) {
     var hasBegun = false
     try inputReader.read(input) { chunk, isLast throws(DocumentError) in
@@ -73,6 +75,6 @@ final class ReaderCache {
     of input: Input, beginning: Span<UInt8>, isWhole: Bool
   ) throws(DocumentError) -> (format: Format, detection: Detection) {
     if let source { return (source, Detection(evidence: "option --from")) }
-    return try InputDetector.format(of: beginning, isWhole: isWhole, name: input.name)
+    return try detector.format(of: beginning, isWhole: isWhole, input: input)
   }
 }

@@ -19,7 +19,7 @@ public final class MessagePrinter: DiagnosticSink {
 
   /// Creates a printer.
   ///
-  /// - Parameter least: Messages that are less severe are not told.
+  /// `least`: messages that are less severe are not told.
   public init(style: Style, least: Diagnostic.Severity) {
     self.style = style
     self.least = least

@@ -6,7 +6,7 @@ struct AtomicFile: ~Copyable {
 
   /// Makes the temporary file.
   ///
-  /// - Parameter directory: The open directory in which the file is to be; it must stay open.
+  /// `directory`: the open directory in which the file is to be; it must stay open.
   init(in directory: Int32, serial: Int) throws(SystemError) {
     self.directory = directory
     temporaryName = ".wirecopy-\(System.processID)-\(serial).tmp"
@@ -31,6 +31,7 @@ struct AtomicFile: ~Copyable {
   ///   - name: Its name.
   ///   - replacing: Whether a file of that name may be replaced; else it is an error.
   ///   - synchronizing: Whether the bytes have to be on the disk before.
+  /// - Throws: The error of the operating system; the temporary file is removed then.
   consuming func commit(as name: String, replacing: Bool, synchronizing: Bool) throws(SystemError) {
     if synchronizing { try System.synchronize(descriptor) }
     try System.rename(temporaryName, to: name, in: directory, replacing: replacing)

@@ -1,3 +1,5 @@
+internal import ArticleModel
+
 /// Names for output files, made from paths of inputs and identifiers of articles that strangers chose.
 ///
 /// Everything outside `[A-Za-z0-9._-]` is percent-encoded, no name begins with a dot, and none is longer than 200 bytes
@@ -29,8 +31,7 @@ enum OutputName {
 
   /// The first 12 hexadecimal digits of the SHA-256 of some bytes.
   static func digest(of bytes: some Collection<UInt8>) -> String {
-    let nibbles = SHA256.digest(of: bytes).prefix(6).flatMap { [$0 >> 4, $0 & 15] }
-    return String(decoding: nibbles.map { $0 < 10 ? $0 + 0x30 : $0 + 0x57 }, as: UTF8.self)
+    String(SHA256.hexadecimal(of: Array(bytes).span).prefix(12))
   }
 
   /// Cuts a name, but not within a percent-encoded byte.

@@ -52,6 +52,8 @@ final class TreeOutput: DocumentOutput {
   ///   - directories: The directories below the root, as safe names.
   ///   - stem: What the file is called after.
   ///   - identity: What tells it from others of the same stem.
+  /// - Returns: What is to become of the document.
+  /// - Throws: When the place cannot be looked at.
   func place(in directories: [String], stem: [UInt8], identity: [UInt8]) throws(RunError) -> Placement {
     parts = directories
     let plain = OutputName.safe(stem)
@@ -67,7 +69,9 @@ final class TreeOutput: DocumentOutput {
     }
     guard existing != .replace else { return .write }
     do throws(SystemError) {
-      guard try System.status(of: name, in: System.workingDirectory, followingLinks: false) != nil else { return .write }
+      guard try System.status(of: name, in: System.workingDirectory, followingLinks: false) != nil else {
+        return .write
+      }
     } catch {
       throw RunError(writing: name, error)
     }

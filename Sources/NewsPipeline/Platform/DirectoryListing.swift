@@ -9,7 +9,7 @@
 extension System {
   /// The names in a directory in the order of their bytes, without those that begin with a dot.
   ///
-  /// - Parameter descriptor: The open directory; it is closed.
+  /// `descriptor`: the open directory; it is closed.
   static func visibleNames(in descriptor: Int32) throws(SystemError) -> [[UInt8]] {
     guard let directory = unsafe fdopendir(descriptor) else {
       let error = SystemError.last

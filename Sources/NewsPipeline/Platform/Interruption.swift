@@ -28,6 +28,7 @@ public enum Interruption {
     // The handler must not be the first to touch the flag: making it is not safe inside a handler.
     _ = signal.load(ordering: .relaxed)
     ignorePipeSignal()
+    unblockSignals()
     for number in [SIGINT, SIGTERM] {
       var action = sigaction()
       let handler: @convention(c) (Int32) -> Void = { number in
@@ -43,6 +44,14 @@ public enum Interruption {
       // Without SA_RESTART, so that a read that waits for a pipe comes back.
       unsafe _ = sigaction(number, &action, nil)
     }
+  }
+
+  /// A parent with blocked signals, as threads of servers have, must not make a run unstoppable.
+  private static func unblockSignals() {
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM] { unsafe sigaddset(&signals, number) }
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   private static func ignorePipeSignal() {

@@ -98,7 +98,7 @@ enum System {
   static func makeDirectory(_ name: String, in directory: Int32) throws(SystemError) {
     do throws(SystemError) {
       _ = try check(unsafe mkdirat(directory, name, 0o777))
-    } catch where error != .exists {
+    } catch  where error != .exists {
       throw error
     } catch {}
   }
@@ -204,7 +204,7 @@ enum System {
     // Some file systems cannot synchronise directories and say EINVAL: they have no such promise to keep.
     do throws(SystemError) {
       _ = try check(fsync(descriptor))
-    } catch where error.number != EINVAL {
+    } catch  where error.number != EINVAL {
       throw error
     } catch {}
   }
@@ -219,7 +219,7 @@ enum System {
       do throws(SystemError) {
         _ = try check(unsafe linkat(directory, name, directory, newName, 0))
         remove(name, in: directory)
-      } catch where error.number == EPERM || error.number == EOPNOTSUPP || error.number == EMLINK {
+      } catch  where error.number == EPERM || error.number == EOPNOTSUPP || error.number == EMLINK {
         // A file system without hard links: the look before has to do.
         if try status(of: newName, in: directory, followingLinks: false) != nil { throw .exists }
         _ = try check(unsafe renameat(directory, name, directory, newName))

@@ -1,4 +1,5 @@
 internal import ArticleModel
+internal import JSONSyntax
 internal import NewsFormats
 internal import XMLSyntax
 
@@ -7,7 +8,12 @@ struct SchemaFile {
   /// No schema is larger than this; the largest that are in use have some hundred kilobytes.
   private static let maximumSize = 32 << 20
 
-  private let xml: XMLSchema
+  private enum Schema {
+    case xml(XMLSchema)
+    case json(JSONSchema)
+  }
+
+  private let schema: Schema
 
   /// Reads a schema: an XML Schema or a JSON Schema, which are told apart by their first character.
   ///
@@ -17,23 +23,31 @@ struct SchemaFile {
     guard let first = bytes.first(where: { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }) else {
       throw DocumentError("schema-not-readable", "the schema is empty", at: SourceLocation(source: path))
     }
-    guard first == UInt8(ascii: "<") else {
+    let directory = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+    switch first {
+    case UInt8(ascii: "<"):
+      let xml = try XMLSchema(bytes, name: path) { name in
+        // Schemas may be in several files, but none of them is fetched.
+        guard !name.contains("://") else { return nil }
+        return try? SchemaFile.bytes(of: name.hasPrefix("/") ? name : directory + name)
+      }
+      schema = .xml(xml)
+    case UInt8(ascii: "{"): schema = .json(try JSONSchema(bytes, source: path))
+    default:
       throw DocumentError(
         "schema-not-readable", "this is neither an XML Schema nor a JSON Schema", at: SourceLocation(source: path))
-    }
-    let directory = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
-    xml = try XMLSchema(bytes, name: path) { name in
-      // Schemas may be in several files, but none of them is fetched.
-      guard !name.contains("://") else { return nil }
-      return try? SchemaFile.bytes(of: name.hasPrefix("/") ? name : directory + name)
     }
   }
 
   /// Makes a validator for one worker.
   ///
-  /// - Parameter isLinewise: Whether each line is a document of its own, as far as JSON is concerned.
+  /// `isLinewise`: whether each line is a document of its own, as far as JSON is concerned.
   func makeValidator(isLinewise: Bool) -> any DocumentValidator {
-    XMLSchemaDocumentValidator(XMLSchemaValidator(xml, articleAttributes: ["id", "guid", "id-string"]))
+    switch schema {
+    case .xml(let schema):
+      XMLSchemaDocumentValidator(XMLSchemaValidator(schema, articleAttributes: ["id", "guid", "id-string"]))
+    case .json(let schema): JSONSchemaDocumentValidator(schema, isLinewise: isLinewise)
+    }
   }
 
   private static func bytes(of path: String) throws(DocumentError) -> [UInt8] {

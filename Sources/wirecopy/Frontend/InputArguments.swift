@@ -14,7 +14,8 @@ struct InputArguments: ParsableArguments {
   var nul = false
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("The format of the inputs; it is found out otherwise.", valueName: "format"))
+    name: .shortAndLong, help: ArgumentHelp("The format of the inputs; it is found out otherwise.", valueName: "format")
+  )
   var from: FormatName?
 
   @Option(help: ArgumentHelp("The encoding of the inputs, where they do not say or say it wrongly.", valueName: "name"))

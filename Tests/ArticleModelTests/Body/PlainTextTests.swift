@@ -32,7 +32,8 @@ struct PlainTextTests {
     ]
     #expect(
       PlainText.of(blocks)
-        == "caption\n\ncredit\n\nterm\nmeaning\n\nsaid\n\nspeaker\n\nnote\n\nlabel\n\nheading\n\npre\n  formatted\n\nraw")
+        == "caption\n\ncredit\n\nterm\nmeaning\n\nsaid\n\nspeaker\n\nnote\n\nlabel\n\nheading\n\npre\n  formatted\n\nraw"
+    )
   }
 
   @Test("the sign of an inline object is left out")

@@ -15,7 +15,8 @@ struct HTMLBodyTests {
   @Test("text is escaped, marks are nested and cut where they overlap")
   func paragraph() {
     let text = RichText(
-      "a<b\n&c", marks: [Mark(.strong, start: 0, end: 3), Mark(.link(href: "?x&\"y", rel: "", title: ""), start: 1, end: 6)])
+      "a<b\n&c",
+      marks: [Mark(.strong, start: 0, end: 3), Mark(.link(href: "?x&\"y", rel: "", title: ""), start: 1, end: 6)])
     #expect(
       html([Block(.paragraph(text, role: "lead"), id: "p1")])
         == #"<p id="p1" class="lead"><strong>a<a href="?x&amp;&quot;y">&lt;b</a></strong>"#

@@ -35,7 +35,8 @@ struct CanonicalReadingTests {
 
   @Test("an unknown member becomes an extension; null and derived say nothing")
   func unknownMember() throws {
-    let text = #"{"format":"wirecopy/1","articles":[{"id":"a","mood":{"x":[1]},"title":null,"derived":{"bodyText":"b"}}]}"#
+    let text =
+      #"{"format":"wirecopy/1","articles":[{"id":"a","mood":{"x":[1]},"title":null,"derived":{"bodyText":"b"}}]}"#
     let collector = try Format.json.read(text)
     #expect(collector.articles.first?.extensions == [Extension(anchor: "mood", name: "mood", value: #"{"x":[1]}"#)])
     #expect(collector.diagnostics.map(\.code) == ["canonical-unknown"])
@@ -46,7 +47,8 @@ struct CanonicalReadingTests {
   func wrongMarks() throws {
     let text = """
       {"format":"wirecopy/1","id":"a","body":[{"type":"poem"},
-      """ + #"{"type":"paragraph","text":"ab","marks":[{"type":"strong","start":0,"end":3},{"type":"code","start":0,"end":2}]}]}"#
+      """
+      + #"{"type":"paragraph","text":"ab","marks":[{"type":"strong","start":0,"end":3},{"type":"code","start":0,"end":2}]}]}"#
     let collector = try Format.ndjson.read(text)
     let expected = RichText("ab", marks: [Mark(.code, start: 0, end: 2)])
     #expect(collector.articles.first?.body == [Block(.paragraph(expected, role: ""))])
@@ -66,6 +68,42 @@ struct CanonicalReadingTests {
     let error = #expect(throws: DocumentError.self) { try Format.xml.read("<a><article/></a>") }
     #expect(error?.diagnostic.code == "canonical-format")
     #expect(error?.diagnostic.location == SourceLocation(source: "test", line: 1, column: 1))
+  }
+
+  @Test("a document without articles must say so")
+  func missingArticles() {
+    for (text, column) in [(#"{"format":"wirecopy/1"}"#, 1), (#"{"format":"wirecopy/1","articles":{}}"#, 35)] {
+      let error = #expect(throws: DocumentError.self) { try Format.json.read(text) }
+      #expect(error?.diagnostic.code == "canonical-value")
+      #expect(error?.diagnostic.location == SourceLocation(source: "test", line: 1, column: column))
+    }
+  }
+
+  @Test("the deepest nesting that is allowed is read")
+  func deepNesting() throws {
+    let depth = 160
+    let articles =
+      String(repeating: #"{"associations":[{"article":"#, count: depth) + "{}" + String(repeating: "}]}", count: depth)
+    var article = try #require(try Format.ndjson.read(articles).articles.first)
+    var reached = 0
+    while let inner = article.associations.first?.article {
+      article = inner
+      reached += 1
+    }
+    #expect(reached == depth)
+    let blocks =
+      String(repeating: #"{"type":"note","blocks":["#, count: 250) + String(repeating: "]}", count: 250)
+    let body = try #require(try Format.ndjson.read(#"{"body":[\#(blocks)]}"#).articles.first).body
+    #expect(try Format.ndjson.read(Format.ndjson.write([article])).articles.count == 1)
+    #expect(body.count == 1)
+  }
+
+  @Test("collections that come too late are reported")
+  func lateCollections() throws {
+    let collector = Collector()
+    _ = try Format.json.write(
+      [], collections: [ArticleCollection()], later: [ArticleCollection(), ArticleCollection()], to: collector)
+    #expect(collector.diagnostics.map(\.code) == ["canonical-collections"])
   }
 
   @Test("a bad line is lost, its neighbours are not")
@@ -118,7 +156,8 @@ struct CanonicalReadingTests {
     let xml = String(decoding: try Format.xml.write([article]), as: UTF8.self)
     #expect(
       xml.contains(
-        #"<headline><strong>ab<emphasis id="1">c</emphasis></strong><emphasis id="1"><code/>def</emphasis></headline>"#))
+        #"<headline><strong>ab<emphasis id="1">c</emphasis></strong><emphasis id="1"><code/>def</emphasis></headline>"#)
+    )
     #expect(try Format.xml.read(xml).articles == [article])
   }
 
@@ -163,9 +202,13 @@ struct CanonicalReadingTests {
         }
       }
     }
+    var article = Article()
+    article.keywords = ["articles", "collections"]
+    let lines = Sniff(bytes: try Format.ndjson.write([article]), isWhole: true)
+    #expect(Format.all.filter { $0.detect(lines) != nil }.map(\.name) == ["ndjson"])
     for other in [#"{"format":"other"}"#, "<articles/>", "One, two\nthree", ""] {
       let beginning = Sniff(bytes: Array(other.utf8), isWhole: true)
-      #expect(Format.all.allSatisfy { $0.detect(beginning) == nil })
+      #expect([Format.json, .ndjson, .xml, .csv].allSatisfy { $0.detect(beginning) == nil })
     }
   }
 }

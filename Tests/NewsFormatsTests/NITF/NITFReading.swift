@@ -76,7 +76,9 @@ let nitfFiles: [URL] = {
   for folder in [root.appendingPathComponent("Samples/nitf"), corpus?.appendingPathComponent("nitf")].compactMap({ $0 })
   {
     let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-    while let file = found?.nextObject() as? URL { if file.pathExtension == "xml" { files.append(file) } }
+    while let file = found?.nextObject() as? URL {
+      if file.pathExtension == "xml", !file.lastPathComponent.contains(".golden.") { files.append(file) }
+    }
   }
   return files.sorted { $0.path < $1.path }
 }()

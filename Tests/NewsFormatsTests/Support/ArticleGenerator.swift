@@ -75,7 +75,8 @@ struct ArticleGenerator {
 
   private static let words = [
     "urn:x:1", "main", "a b", "42", "\"quoted\" \\ back", "<b>&amp;</b> ]]>", "O’Brien", "Köln", "Москва", "القاهرة",
-    "東京都", "한국어", "e\u{301}a\u{308}", "👩‍👩‍👧‍👦", "𝔘𝔫𝔦", "line\nbreak", "tab\there", " spaces ", "carriage\rreturn", "crlf\r\nend",
+    "東京都", "한국어", "e\u{301}a\u{308}", "👩‍👩‍👧‍👦", "𝔘𝔫𝔦", "line\nbreak", "tab\there", " spaces ", "carriage\rreturn",
+    "crlf\r\nend",
     "\u{85}\u{2028}\u{A0}\u{200B}\u{7F}", "=1+1", "'tis", "@home", "-", "a,b;c", "{\"a\":[1]}", "\u{FFFC}", "%20",
     "a long run of plain ASCII letters that is longer than any vector of a processor, so that loops have a rest",
   ]

@@ -57,5 +57,6 @@ extension Format {
 }
 
 extension Format: CustomTestStringConvertible {
+  /// Its name, which says enough.
   public var testDescription: String { name }
 }

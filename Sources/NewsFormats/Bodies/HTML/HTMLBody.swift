@@ -75,7 +75,11 @@ struct HTMLBody {
     for item in items {
       element("li") { body in
         // One paragraph in an item is its text.
-        if item.count == 1, case .paragraph(let text, _) = item[0].content { body.append(text) } else { body.append(item) }
+        if item.count == 1, case .paragraph(let text, _) = item[0].content {
+          body.append(text)
+        } else {
+          body.append(item)
+        }
       }
     }
     end(name)
@@ -177,19 +181,25 @@ struct HTMLBody {
 
   private mutating func append(_ text: RichText) {
     guard !text.marks.isEmpty else { return append(text.text) }
-    let scalars = Array(text.text.unicodeScalars)
+    let scalars = text.text.unicodeScalars
     let layout = MarkLayout(text.marks, count: scalars.count)
-    var written = 0
+    var written = scalars.startIndex
+    var position = 0
     for tag in layout.tags {
-      append(scalars[written..<tag.position])
-      written = tag.position
+      let next = scalars.index(written, offsetBy: tag.position - position)
+      append(scalars[written..<next])
+      written = next
+      position = tag.position
       if tag.isStart { begin(text.marks[tag.mark].kind, isFirst: tag.isFirst) } else { end(text.marks[tag.mark].kind) }
     }
     append(scalars[written...])
   }
 
-  private mutating func append(_ scalars: ArraySlice<Unicode.Scalar>) {
-    append(String(String.UnicodeScalarView(scalars.filter { $0 != "\u{FFFC}" })))
+  /// Appends a part of a text with marks, without the sign of an inline object.
+  private mutating func append(_ scalars: Substring.UnicodeScalarView) {
+    let part = Substring(scalars)
+    append(
+      part.utf8.contains(0xEF) ? String(String.UnicodeScalarView(scalars.filter { $0 != "\u{FFFC}" })) : String(part))
   }
 
   private static func name(of mark: Mark.Kind) -> StaticString {
@@ -275,22 +285,27 @@ enum HTMLText {
     var text = text
     text.withUTF8 { buffer in
       var start = 0
-      for index in buffer.indices {
-        let escape: StaticString
-        switch unsafe buffer[index] {
-        case UInt8(ascii: "\n"): escape = lineBreak
-        case UInt8(ascii: "&"): escape = "&amp;"
-        case UInt8(ascii: "<"): escape = "&lt;"
-        case UInt8(ascii: ">"): escape = "&gt;"
-        case UInt8(ascii: "\""): escape = "&quot;"
-        default: continue
-        }
+      for index in 0..<buffer.count {
+        let byte = unsafe buffer[index]
+        // Nothing above `>` has to be escaped, and that is most of any text.
+        guard byte <= UInt8(ascii: ">"), let escape = escape(of: byte, lineBreak) else { continue }
         unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<index]))
         unsafe bytes.append(
           contentsOf: UnsafeBufferPointer(start: escape.utf8Start, count: escape.utf8CodeUnitCount))
         start = index + 1
       }
       unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
+    }
+  }
+
+  private static func escape(of byte: UInt8, _ lineBreak: StaticString) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "\n"): lineBreak
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    default: nil
     }
   }
 }

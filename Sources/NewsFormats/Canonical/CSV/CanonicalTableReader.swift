@@ -112,11 +112,8 @@ final class CanonicalTableReader: ArticleReader {
   private func readJSON(
     _ field: CanonicalName, _ index: Int, _ cells: inout CanonicalCellDecoder, into article: inout Article
   ) {
-    let place = cells.record.location(at: index)
     do throws(DocumentError) {
-      try cells.record.withBytes(at: index) { bytes throws(DocumentError) in
-        try json.read(bytes, into: tree, source: source, line: place.line, column: place.column)
-      }
+      try cells.record.withBytes(at: index) { bytes throws(DocumentError) in try json.read(bytes, into: tree) }
     } catch {
       return cells.refuse(index, "\(names[index]) must be JSON: \(error.diagnostic.message)")
     }
@@ -124,7 +121,7 @@ final class CanonicalTableReader: ArticleReader {
     _ = article.decode(field, tree.root, from: &decoder)
     for var diagnostic in tree.diagnostics + decoder.diagnostics {
       // Lines and columns within the JSON text are not those of the table.
-      diagnostic.location = place
+      diagnostic.location = cells.record.location(at: index)
       diagnostic.message = "\(names[index]): \(diagnostic.message)"
       diagnostic.articleID = article.id
       sink?.report(diagnostic)
@@ -137,18 +134,18 @@ final class CanonicalTableReader: ArticleReader {
 
   /// Reads the columns for people, where there is no JSON that says more.
   private func readPlainColumns(of record: TableRecord, into article: inout Article) {
-    var headlines: [Prose] = []
-    var blocks: [Block] = []
+    let hasHeadlines = !article.headlines.isEmpty
+    let hasBody = !article.body.isEmpty
     for (index, column) in columns.enumerated() where !record.isEmpty(at: index) {
       switch column?.kind {
-      case .headline: headlines.append(Prose(RichText(record.string(at: index)), role: "main"))
-      case .subheadline: headlines.append(Prose(RichText(record.string(at: index)), role: "sub"))
-      case .bodyText: blocks = CanonicalTableReader.paragraphs(of: record.string(at: index))
+      case .headline where !hasHeadlines:
+        article.headlines.append(Prose(RichText(record.string(at: index)), role: "main"))
+      case .subheadline where !hasHeadlines:
+        article.headlines.append(Prose(RichText(record.string(at: index)), role: "sub"))
+      case .bodyText where !hasBody: article.body = CanonicalTableReader.paragraphs(of: record.string(at: index))
       default: continue
       }
     }
-    if article.headlines.isEmpty { article.headlines = headlines }
-    if article.body.isEmpty { article.body = blocks }
   }
 
   /// Paragraphs from a text with blank lines between them.

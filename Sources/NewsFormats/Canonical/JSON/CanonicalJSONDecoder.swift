@@ -127,7 +127,9 @@ struct CanonicalJSONDecoder: CanonicalDecoder {
 
   mutating func marks(_ value: JSONNode, into text: inout RichText) {
     elements(of: value) { decoder, element in
-      if let mark = MarkFields.read(element, type: decoder.type(of: element), from: &decoder) { text.marks.append(mark) }
+      if let mark = MarkFields.read(element, type: decoder.type(of: element), from: &decoder) {
+        text.marks.append(mark)
+      }
     }
   }
 

@@ -48,9 +48,10 @@ final class CanonicalJSONReader: ArticleReader {
     receiveCollections(of: stream.frame)
     reportFrame(stream.frame)
     guard !stream.hasFoundMember else { return }
-    guard let articles = stream.frame.member("articles", of: stream.frame.root) else { return }
-    throw DocumentError(
-      "canonical-value", "articles must be an array", at: stream.frame.location(of: articles))
+    guard let articles = stream.frame.member("articles", of: stream.frame.root) else {
+      throw DocumentError("canonical-value", "the member articles is missing", at: start)
+    }
+    throw DocumentError("canonical-value", "articles must be an array", at: stream.frame.location(of: articles))
   }
 
   private var start: SourceLocation { SourceLocation(source: source, line: 1, column: 1) }

@@ -5,11 +5,15 @@ internal import JSONSyntax
 let canonicalFormat: StaticString = "wirecopy/1"
 
 /// Writes articles as one canonical JSON document, an article a line unless it is indented.
+///
+/// Collections that are given at the beginning stand before the articles, where a reader that streams wants them. A key
+/// cannot stand twice: whoever will know more of them only at the end gives all of them there.
 final class CanonicalJSONWriter: ArticleWriter {
   private var encoder: CanonicalJSONEncoder
   private let isPretty: Bool
   private var isFirst = true
   private var collectionCount = 0
+  private var sink: (any DiagnosticSink)?
 
   init(options: WritingOptions) {
     isPretty = options.isPretty
@@ -18,6 +22,7 @@ final class CanonicalJSONWriter: ArticleWriter {
 
   func begin(collections: [ArticleCollection], sink: any DiagnosticSink) {
     encoder.writer.removeAll(keepingCapacity: true)
+    self.sink = sink
     isFirst = true
     collectionCount = collections.count
     encoder.writer.beginObject()
@@ -41,8 +46,16 @@ final class CanonicalJSONWriter: ArticleWriter {
   func end(collections: [ArticleCollection]) throws(DocumentError) {
     if !isPretty, !isFirst { encoder.writer.newline() }
     encoder.writer.endArray()
-    // Without any at the beginning there is no such key yet; a key cannot stand twice.
-    if collectionCount == 0 { encoder.list("collections", "collection", collections) }
+    if collectionCount == 0 {
+      encoder.list("collections", "collection", collections)
+    } else if !collections.isEmpty {
+      sink?.report(
+        Diagnostic(
+          .warning, "canonical-collections",
+          "\(collections.count) collections became known too late and are left out: the document has some already",
+          at: SourceLocation(source: "output")))
+    }
+    sink = nil
     encoder.writer.endObject()
     encoder.writer.newline()
   }

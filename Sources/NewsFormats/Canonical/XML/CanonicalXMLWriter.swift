@@ -53,7 +53,8 @@ final class CanonicalXMLWriter: ArticleWriter {
   }
 
   private func reportReplacement(of count: Int, in articleID: String) {
-    let characters = count == 1 ? "a character that XML cannot hold was" : "\(count) characters that XML cannot hold were"
+    let characters =
+      count == 1 ? "a character that XML cannot hold was" : "\(count) characters that XML cannot hold were"
     sink?.report(
       Diagnostic(
         .warning, "xml-character", "\(characters) replaced by U+FFFD", at: SourceLocation(source: "output"),

@@ -1,0 +1,124 @@
+extension KnownFormat {
+  /// Formats in XML and HTML, told by their root element.
+  static let xmlFormats: [KnownFormat] = [
+    KnownFormat("newsml-g2", "NewsML-G2") { XMLRules.newsMLG2($0) },
+    KnownFormat("newsml-1.2", "NewsML 1") { XMLRules.newsML1($0) },
+    KnownFormat("wxr", "a WordPress export") { XMLRules.wordPress($0) },
+    KnownFormat("rss", "RSS") { XMLRules.rss($0) },
+    KnownFormat("rss1", "RSS 1.0") { XMLRules.rss1($0) },
+    KnownFormat("rss-1.1", "RSS 1.1") {
+      XMLRules.root($0, ["Channel"], in: "http://purl.org/net/rss1.1#", version: "1.1")
+    },
+    KnownFormat("cdf", "the Channel Definition Format") {
+      guard let root = $0.xmlRoot, root.localName.lowercased() == "channel", root.localName == "CHANNEL" else {
+        return nil
+      }
+      return XMLRules.found(root, confidence: 0.9)
+    },
+    KnownFormat("atom", "Atom") { XMLRules.atom($0) },
+    KnownFormat("atompub", "an Atom publishing document") {
+      XMLRules.root($0, ["service", "categories"], in: "http://www.w3.org/2007/app")
+        ?? XMLRules.root($0, ["service", "categories"], in: "http://purl.org/atom/app#")
+    },
+    KnownFormat("sitemap-news", "a news sitemap") { XMLRules.sitemap($0, isNews: true) },
+    KnownFormat("sitemap", "a sitemap without news") { XMLRules.sitemap($0, isNews: false) },
+    KnownFormat("sitemap-index", "an index of sitemaps") {
+      XMLRules.root($0, ["sitemapindex"], in: "http://www.sitemaps.org/schemas/sitemap/0.9")
+    },
+    KnownFormat("schema-org", "schema.org JSON-LD in HTML") { XMLRules.html($0, hasData: true) },
+    KnownFormat("html", "HTML") { XMLRules.html($0, hasData: false) },
+    KnownFormat("xmlnews", "XMLNews") { XMLRules.root($0, ["XMLNewsQueuedResponse"], in: "http://tempuri.org/") },
+    KnownFormat("ritzau", "Ritzau's XML") { XMLRules.root($0, ["RBNews"], in: "") },
+  ]
+}
+
+/// Rules about root elements.
+enum XMLRules {
+  static let nar = "http://iptc.org/std/nar/2006-10-01/"
+
+  static func found(_ root: XMLRoot, version: String = "", confidence: Double = 1) -> Detection {
+    let place = root.namespace.isEmpty ? "without a namespace" : "in the namespace \(root.namespace)"
+    return Detection(version: version, confidence: confidence, evidence: "the root element \(root.localName) \(place)")
+  }
+
+  static func root(_ beginning: Sniff, _ names: [String], in namespace: String, version: String = "") -> Detection? {
+    guard let root = beginning.xmlRoot, names.contains(root.localName), root.namespace == namespace else { return nil }
+    return found(root, version: version)
+  }
+
+  static func newsMLG2(_ beginning: Sniff) -> Detection? {
+    guard let root = beginning.xmlRoot else { return nil }
+    let version = root.attribute("standardversion") ?? ""
+    let isItem = [
+      "newsMessage", "newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem",
+    ].contains(root.localName)
+    if root.namespace == nar { return found(root, version: version, confidence: isItem ? 1 : 0.8) }
+    // Some leave the namespace out, and examples change its date.
+    let isNear = root.namespace.isEmpty || root.namespace.hasPrefix("http://iptc.org/std/")
+    return isItem && isNear ? found(root, version: version, confidence: 0.8) : nil
+  }
+
+  static func newsML1(_ beginning: Sniff) -> Detection? {
+    guard let root = beginning.xmlRoot, root.localName == "NewsML" || root.localName == "TopicSet" else { return nil }
+    var version = root.attribute("Version") ?? ""
+    if version.isEmpty { version = number(after: "NewsML ", in: beginning.xml?.publicID ?? "") }
+    // A topic set is a document of its own only beside NewsML.
+    return found(root, version: version, confidence: root.localName == "NewsML" ? 1 : 0.7)
+  }
+
+  static func wordPress(_ beginning: Sniff) -> Detection? {
+    guard let root = beginning.xmlRoot, root.localName == "rss" else { return nil }
+    guard root.declaresNamespace("http://wordpress.org/export/") || beginning.contains("<wp:wxr_version") else {
+      return nil
+    }
+    return Detection(evidence: "the root element rss and the namespace of WordPress exports")
+  }
+
+  static func rss(_ beginning: Sniff) -> Detection? {
+    guard let root = beginning.xmlRoot, root.localName == "rss" || root.localName == "RSS" else { return nil }
+    return found(root, version: root.attribute("version") ?? "", confidence: 0.9)
+  }
+
+  static func rss1(_ beginning: Sniff) -> Detection? {
+    guard let root = beginning.xmlRoot, root.localName == "RDF" else { return nil }
+    if beginning.contains("http://purl.org/rss/1.0/") { return found(root, version: "1.0") }
+    if beginning.contains("http://my.netscape.com/rdf/simple/0.9/")
+      || beginning.contains("http://channel.netscape.com/")
+    {
+      return found(root, version: "0.9")
+    }
+    return beginning.contains("channel") ? found(root, confidence: 0.6) : nil
+  }
+
+  static func atom(_ beginning: Sniff) -> Detection? {
+    guard let root = beginning.xmlRoot, root.localName == "feed" || root.localName == "entry" else { return nil }
+    switch root.namespace {
+    case "http://www.w3.org/2005/Atom": return found(root, version: "1.0")
+    case "http://purl.org/atom/ns#": return found(root, version: "0.3")
+    default: return found(root, version: root.attribute("version") ?? "", confidence: 0.6)
+    }
+  }
+
+  static func sitemap(_ beginning: Sniff, isNews: Bool) -> Detection? {
+    guard let root = beginning.xmlRoot, root.localName == "urlset" else { return nil }
+    let hasNews = beginning.contains("http://www.google.com/schemas/sitemap-news/")
+    return hasNews == isNews ? found(root) : nil
+  }
+
+  static func html(_ beginning: Sniff, hasData: Bool) -> Detection? {
+    guard let xml = beginning.xml else { return nil }
+    guard xml.root?.localName.lowercased() == "html" || xml.doctypeName.lowercased() == "html" else { return nil }
+    guard beginning.contains("application/ld+json") == hasData else { return nil }
+    return Detection(evidence: hasData ? "an HTML page with a script of JSON-LD" : "the root element html")
+  }
+
+  /// The number that follows some words, such as `3.6` in `-//IPTC//DTD NITF 3.6//EN`.
+  static func number(after words: StaticString, in text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard let found = ByteSearch.first(words, in: bytes, from: 0, before: bytes.count) else { return "" }
+    let number = bytes[(found + words.utf8CodeUnitCount)...].prefix {
+      ByteSearch.isDigit($0) || $0 == UInt8(ascii: ".")
+    }
+    return String(decoding: number, as: UTF8.self)
+  }
+}
