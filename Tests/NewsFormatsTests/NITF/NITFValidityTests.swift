@@ -45,11 +45,14 @@ struct NITFValidityTests {
   @Test func `The dialect has no namespace and is held to the same schema`() throws {
     var options = WritingOptions()
     options.omitsNITFNamespace = true
-    let text = try nitf(Article(), options: options)
+    var article = Article()
+    article.id = "urn:x:1"
+    let text = try nitf(article, options: options)
     #expect(!text.contains("xmlns"))
     #expect(try defects(text.utf8) == [])
     let defects = try defects(text.replacing("<body.content/>", with: "<body.content><h1/></body.content>").utf8)
-    #expect(defects.map(\.location) == [SourceLocation(source: "a.xml", line: 4, column: 15)])
+    #expect(defects.map(\.articleID) == ["urn:x:1"])
+    #expect(defects.map(\.location) == [SourceLocation(source: "a.xml", line: 9, column: 15)])
   }
 
   @Test func `The schema refuses what the writer never writes`() throws {
