@@ -170,12 +170,17 @@ extension NITFDocumentWriter {
 
   private mutating func writePublication(_ article: Article) {
     let version = isInferred("versionCreated", "date.issue", in: article) ? nil : article.versionCreated
-    guard version != nil || (article.wordCount ?? -1) >= 0 else { return }
+    // A length in another unit than words, whose unit is the name.
+    let length = article.extensions.first { $0.anchor == "head/pubdata@item-length" && !$0.value.isEmpty }
+    guard version != nil || (article.wordCount ?? -1) >= 0 || length != nil else { return }
     start("pubdata")
     if let version { body.xml.attribute("date.publication", spelled(version, "versionCreated", of: article)) }
     if let count = article.wordCount, count >= 0 {
       body.xml.attribute("item-length", String(count))
       body.xml.attribute("unit-of-measure", "word")
+    } else if let length {
+      body.xml.attribute("item-length", length.value)
+      if length.name != "item-length" { body.attribute("unit-of-measure", length.name) }
     }
     body.xml.end()
   }

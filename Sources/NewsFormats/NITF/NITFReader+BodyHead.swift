@@ -79,9 +79,9 @@ extension NITFReader {
       }
     }
     let text = body.buffer.finish()
-    if !text.isEmpty { 
+    if !text.isEmpty {
       article.summaries.append(Prose(text, role: ownRole(of: node) ?? "", language: language(of: node)))
-     }
+    }
   }
 
   // MARK: Rights

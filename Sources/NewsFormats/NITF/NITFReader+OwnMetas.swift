@@ -2,9 +2,9 @@ internal import ArticleModel
 
 /// Metas under the project's own names: fields of the model that NITF has no place for.
 extension NITFReader {
-  /// Reads the meta of one field, or returns whether there is no such field or its value is none for it.
+  /// Reads the meta of one field; the name comes without ``NITFMetaName/prefix``.
   ///
-  /// - Parameter name: The name without ``NITFMetaName/prefix``.
+  /// - Returns: Whether there is such a field and the value is one for it.
   mutating func readOwn(_ name: String, _ content: String) -> Bool {
     switch name {
     case "version": article.version = content

@@ -186,7 +186,8 @@ struct NITFRoundTripTests {
                 Table.Cell(blocks: [line("2"), line("3")], rowSpan: 2),
               ]), Table.Row(part: .foot, cells: [Table.Cell(blocks: [line("f")])]),
             ]))),
-      Block(.media(MediaReference(mediaID: "m1", caption: "Seen", credit: "Me"))), Block(.note([line("n")], role: "footnote")),
+      Block(.media(MediaReference(mediaID: "m1", caption: "Seen", credit: "Me"))),
+      Block(.note([line("n")], role: "footnote")),
       Block(.note([line("e")], role: "editors")), Block(.section([line("s")], role: "", label: "")), Block(.rule),
       Block(.paragraph("The end", role: "signoff")),
     ]
