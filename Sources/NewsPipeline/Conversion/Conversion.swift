@@ -7,13 +7,15 @@ internal import NewsFormats
 final class Conversion: ArticleSink {
   private let assignments: [FieldAssignment]
   private let assembly: DocumentAssembly
+  private let losses: LossGate
   private let messages: MessageTally
   private let readers: ReaderCache
 
-  init(options: ConversionOptions, assembly: DocumentAssembly, messages: MessageTally) {
+  init(options: ConversionOptions, assembly: DocumentAssembly, losses: LossGate, messages: MessageTally) {
     readers = ReaderCache(source: options.source, options: options.reading)
     assignments = options.assignments
     self.assembly = assembly
+    self.losses = losses
     self.messages = messages
   }
 
@@ -24,10 +26,12 @@ final class Conversion: ArticleSink {
   func convert(_ input: Input) throws(RunError) -> InputOutcome {
     let errors = messages.errorCount
     guard try assembly.begin(input) else { return messages.errorCount == errors ? .skipped : .failed }
+    losses.beginInput()
     do throws(DocumentError) {
-      try readers.read(input, sink: self) { assembly.failure != nil }
+      try readers.read(input, sink: self) { assembly.failure != nil || losses.failure != nil }
     } catch {
       try assembly.reject()
+      try losses.endInput(isKept: false)
       if error.diagnostic.code == InputReader.notRegular {
         var warning = error.diagnostic
         warning.severity = .warning
@@ -40,17 +44,27 @@ final class Conversion: ArticleSink {
       messages.report(error.diagnostic)
       return .failed
     }
+    try losses.endInput(isKept: true)
+    if losses.refusedOfInput > 0 && assembly.articlesOfInput == 0 {
+      // A document without articles would look as if there had been none.
+      try assembly.reject()
+      return .failed
+    }
     let isValid = try assembly.accept()
     return isValid && messages.errorCount == errors ? .converted : .failed
   }
 
   // MARK: What the reader finds
 
-  func receive(_ collection: ArticleCollection) { assembly.add(collection) }
+  func receive(_ collection: ArticleCollection) {
+    assembly.add(collection)
+    losses.add(collection)
+  }
 
   func receive(_ article: consuming Article) {
     for assignment in assignments { assignment.assign(to: &article) }
     do throws(DocumentError) {
+      try losses.check(article)
       try assembly.add(article)
     } catch {
       var diagnostic = error.diagnostic

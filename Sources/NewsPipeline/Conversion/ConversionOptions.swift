@@ -34,6 +34,8 @@ public struct ConversionOptions: Sendable {
   public var reading = ReadingOptions()
   /// The choices that the target leaves.
   public var writing = WritingOptions()
+  /// What is asked about what the target cannot hold.
+  public var loss = LossOptions()
   /// Fields for articles that lack them.
   public var assignments: [FieldAssignment] = []
 

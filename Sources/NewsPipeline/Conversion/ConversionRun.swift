@@ -37,7 +37,9 @@ public struct ConversionRun {
     let assembly = DocumentAssembly(
       target: options.target, scope: scope, writer: makeWriter(options.writing), validators: try validators(),
       output: output, messages: messages)
-    let conversion = Conversion(options: options, assembly: assembly, messages: messages)
+    let losses = LossGate(
+      options: options.loss, target: options.target, writing: options.writing, report: try lossReport())
+    let conversion = Conversion(options: options, assembly: assembly, losses: losses, messages: messages)
     while let input = inputs.next() {
       if let status = Interruption.status { throw RunError(quietly: status) }
       let outcome = try conversion.convert(input)
@@ -46,6 +48,26 @@ public struct ConversionRun {
       if outcome == .failed && options.failsFast { break }
     }
     _ = try assembly.finish()
+    try losses.finish()
+    if losses.isMeasuring { summary.losses = losses.count }
+  }
+
+  /// Where losses are reported, or `nil` when nobody asks.
+  private func lossReport() throws(RunError) -> LossReport? {
+    let isAsked = options.loss.reportFile != nil || options.loss.limit != .severe
+    if isAsked && options.target.makeReader == nil {
+      throw RunError(
+        .wrongUsage, "loss-not-measured",
+        "the format \(options.target.name) is only written: what it loses cannot be measured", source: "wirecopy")
+    }
+    guard let path = options.loss.reportFile else { return nil }
+    if case .file(path) = options.destination {
+      throw RunError(.wrongUsage, "same-file", "is the output and the loss report", source: path)
+    }
+    let status = try? System.status(of: path, in: System.workingDirectory, followingLinks: false)
+    if status != nil && options.existing != .replace { throw RunError(existing: path) }
+    let output = FileOutput(path, existing: options.existing, synchronizes: options.synchronizes, serial: -1)
+    return LossReport(output, format: options.target.name)
   }
 
   private var scope: DocumentAssembly.Scope {

@@ -18,6 +18,8 @@ public struct RunSummary: Hashable, Sendable, CustomStringConvertible {
   public var skipped = 0
   /// The articles that were read and written.
   public var articles = 0
+  /// What the articles lost, where that was measured.
+  public var losses: LossCount?
   /// How the run ended.
   public var status = ExitStatus.success
 
@@ -27,6 +29,7 @@ public struct RunSummary: Hashable, Sendable, CustomStringConvertible {
     if failed > 0 { parts.append("\(failed) failed") }
     if skipped > 0 { parts.append("\(skipped) passed over") }
     return "inputs: \(parts.joined(separator: ", ")); articles: \(articles)"
+      + (losses.map { "; losses: \($0)" } ?? "")
   }
 
   mutating func count(_ outcome: InputOutcome) {

@@ -5,19 +5,22 @@ final class FileOutput: DocumentOutput {
   private let directoryName: String
   private let existing: ExistingOutput
   private let synchronizes: Bool
+  /// Keeps the temporary files of several outputs apart.
+  private let serial: Int
   private var directory: Int32 = -1
   private var file: AtomicFile?
   private var buffer = OutputBuffer()
   private var isCommitted = false
 
   /// Creates an output; the file system is only touched by the first write.
-  init(_ path: String, existing: ExistingOutput, synchronizes: Bool) {
+  init(_ path: String, existing: ExistingOutput, synchronizes: Bool, serial: Int = 0) {
     name = path
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     fileName = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
     directoryName = slash.map { String(path[...$0]) } ?? "."
     self.existing = existing
     self.synchronizes = synchronizes
+    self.serial = serial
   }
 
   deinit {
@@ -61,7 +64,7 @@ final class FileOutput: DocumentOutput {
     if directory < 0 {
       directory = try System.openDirectory(directoryName, in: System.workingDirectory, followingLinks: true)
     }
-    file = try AtomicFile(in: directory, serial: 0)
+    file = try AtomicFile(in: directory, serial: serial)
   }
 
   private func send(_ bytes: Span<UInt8>) throws(SystemError) {

@@ -53,6 +53,7 @@ struct Convert: ParsableCommand {
 
   @OptionGroup(title: "What the input does not say") var supply: SupplyArguments
   @OptionGroup(title: "What the output looks like") var shape: ShapeArguments
+  @OptionGroup(title: "What the output cannot hold") var losses: LossArguments
   @OptionGroup(title: "Messages") var messages: MessageOptions
 
   func validate() throws {
@@ -87,6 +88,7 @@ struct Convert: ParsableCommand {
     options.synchronizes = !noSync
     options.reading = try supply.readingOptions(input)
     options.writing = shape.writingOptions
+    options.loss = losses.options
     options.assignments = try supply.assignments()
     return options
   }

@@ -1,0 +1,2 @@
+// Only for its flags: the floor is C.
+#include <libxml/xmlversion.h>

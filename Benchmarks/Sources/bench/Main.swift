@@ -1,0 +1,78 @@
+import Foundation
+
+/// Takes the measures that the project holds itself to and prints them as a table.
+///
+///     bench FLOOR TOOL DATA [--rounds N] [--files N] [--seed N]
+@main
+struct Main {
+  static func main() {
+    do {
+      var arguments = Array(CommandLine.arguments.dropFirst())
+      let rounds = option("--rounds", in: &arguments) ?? 5
+      let files = option("--files", in: &arguments) ?? 20_000
+      let seed = option("--seed", in: &arguments) ?? 1
+      guard arguments.count == 3 else {
+        throw BenchmarkError("usage: bench FLOOR TOOL DATA [--rounds N] [--files N] [--seed N]")
+      }
+      let data = try TestData(at: arguments[2], files: files, seed: seed)
+      try report(measures(floor: arguments[0], tool: arguments[1], data: data), rounds: rounds)
+    } catch {
+      FileHandle.standardError.write(Data("\(error)\n".utf8))
+      exit(2)
+    }
+  }
+
+  private static func option(_ name: String, in arguments: inout [String]) -> Int? {
+    guard let index = arguments.firstIndex(of: name), index + 1 < arguments.count else { return nil }
+    defer { arguments.removeSubrange(index...index + 1) }
+    return Int(arguments[index + 1])
+  }
+
+  private static func measures(floor: String, tool: String, data: TestData) -> [Measure] {
+    let parse = Command(label: "floor", arguments: [floor, data.nitf])
+    let part = Command(label: "floor", arguments: [floor, data.nitfPart])
+    func convert(_ arguments: String...) -> Command {
+      Command(label: "wirecopy", arguments: [tool, "convert", "--quiet"] + arguments)
+    }
+    let fresh = "\(data.output)/{round}/"
+    return [
+      Measure(
+        name: "P1", what: "NITF files to NDJSON, not validated", floor: parse,
+        subject: convert(data.nitf, "--to", "ndjson", "--no-validate"), target: 1.8),
+      Measure(
+        name: "P2", what: "NITF files to NDJSON", floor: parse, subject: convert(data.nitf, "--to", "ndjson"),
+        target: 2.6),
+      Measure(
+        name: "P7", what: "NITF files to NITF files", floor: part,
+        subject: convert(data.nitfPart, "--to", "nitf", "--output", fresh), target: 7),
+      Measure(
+        name: "P8", what: "start-up, to xmllint's",
+        floor: Command(label: "xmllint", arguments: ["xmllint", "--version"]),
+        subject: Command(label: "wirecopy", arguments: [tool, "--version"]), target: 2),
+      Measure(
+        name: "P9", what: "one NITF file to JSON, to xmllint's parsing",
+        floor: Command(label: "xmllint", arguments: ["xmllint", "--noout", data.one]),
+        subject: convert(data.one, "--to", "json"), target: 5),
+    ]
+  }
+
+  private static func report(_ measures: [Measure], rounds: Int) throws {
+    print("| # | measure | ratio | target | | floor | wirecopy | peak |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
+    var missed = 0
+    for measure in measures {
+      // A process that lives for milliseconds needs many rounds until its median stands still.
+      let result = try measure.run(rounds: ["P8", "P9"].contains(measure.name) ? rounds * 20 : rounds)
+      missed += result.ratio > measure.target ? 1 : 0
+      print(
+        "| \(measure.name) | \(measure.what) | \(result.ratio.text(2)) | ≤ \(measure.target.text(1)) "
+          + "| \(result.ratio > measure.target ? "missed" : "met") | \(result.floor.text(3)) s "
+          + "| \(result.subject.text(3)) s | \(result.peak.text(0)) MB |")
+    }
+    print(missed == 0 ? "All targets met." : "\(missed) missed.")
+  }
+}
+
+extension Double {
+  fileprivate func text(_ digits: Int) -> String { String(format: "%.\(digits)f", self) }
+}

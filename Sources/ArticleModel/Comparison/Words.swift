@@ -1,0 +1,93 @@
+/// The words of a text, for telling whether two texts say the same whatever the white space between them.
+///
+/// Words are kept as hashes, so that a long body is compared as an array of numbers.
+struct Words: Hashable {
+  private(set) var hashes: [UInt64] = []
+  /// Where each word stands in the text, in UTF-8 bytes.
+  private(set) var ranges: [Range<Int>] = []
+
+  init(_ text: String) {
+    var copy = text
+    copy.withUTF8 { unsafe append(Span(_unsafeElements: $0)) }
+  }
+
+  init(utf8: [UInt8]) {
+    append(utf8.span)
+  }
+
+  var isEmpty: Bool { hashes.isEmpty }
+
+  static func == (a: Words, b: Words) -> Bool { a.hashes == b.hashes }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(hashes) }
+
+  /// Whether these words stand in others, side by side and in this order.
+  ///
+  /// By Knuth, Morris and Pratt, so that texts which repeat themselves take no longer than others.
+  func isPart(of others: Words) -> Bool {
+    guard !hashes.isEmpty else { return true }
+    guard hashes.count <= others.hashes.count else { return false }
+    // How much of the beginning still fits when the word behind so many does not.
+    var shorter = [Int](repeating: 0, count: hashes.count)
+    var length = 0
+    for index in hashes.indices.dropFirst() {
+      while length > 0, hashes[index] != hashes[length] { length = shorter[length - 1] }
+      if hashes[index] == hashes[length] { length += 1 }
+      shorter[index] = length
+    }
+    length = 0
+    for hash in others.hashes {
+      while length > 0, hash != hashes[length] { length = shorter[length - 1] }
+      if hash == hashes[length] { length += 1 }
+      if length == hashes.count { return true }
+    }
+    return false
+  }
+
+  /// A run of these words.
+  func run(_ range: Range<Int>) -> Words {
+    var words = Words("")
+    words.hashes = Array(hashes[range])
+    words.ranges = Array(ranges[range])
+    return words
+  }
+
+  private mutating func append(_ text: Span<UInt8>) {
+    var index = 0
+    while index < text.count {
+      let space = Words.spaceLength(in: text, at: index)
+      if space > 0 {
+        index += space
+        continue
+      }
+      let start = index
+      // FNV-1a
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      while index < text.count, Words.spaceLength(in: text, at: index) == 0 {
+        hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01b3
+        index += 1
+      }
+      hashes.append(hash)
+      ranges.append(start..<index)
+    }
+  }
+
+  /// The number of characters that are no white space in front of each character, and in all.
+  static func places(in text: String) -> [Int] {
+    var places = [0]
+    for scalar in text.unicodeScalars { places.append((places.last ?? 0) + (isSpace(scalar) ? 0 : 1)) }
+    return places
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value == 0x200B
+  }
+
+  /// How many bytes of white space begin at an index: ASCII, the no-break space and the zero-width space.
+  private static func spaceLength(in text: Span<UInt8>, at index: Int) -> Int {
+    if text[index] <= 0x20 { return 1 }
+    if text[index] == 0xC2, index + 1 < text.count, text[index + 1] == 0xA0 { return 2 }
+    if text[index] == 0xE2, index + 2 < text.count, text[index + 1] == 0x80, text[index + 2] == 0x8B { return 3 }
+    return 0
+  }
+}

@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import ArticleModel
+internal import NewsPipeline
+
+/// What is asked about losses.
+struct LossArguments: ParsableArguments {
+  /// How much an article may lose.
+  enum Level: String, ExpressibleByArgument, CaseIterable {
+    case none
+    case minor
+    case severe
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "Read back what is written, and report all that differs in this file, one JSON object a line.",
+      valueName: "file"),
+    completion: .file())
+  var loss: String?
+
+  @Option(
+    help: ArgumentHelp("Do not write articles that lose more: none, minor or severe.", valueName: "level"))
+  var maxLoss: Level?
+
+  @Option(
+    help: ArgumentHelp(
+      "A field that may be lost, such as embargo or status; may be repeated.", valueName: "field"))
+  var allowLoss: [String] = []
+
+  func validate() throws {
+    if loss?.isEmpty == true { throw ValidationError("--loss needs a name") }
+    for field in allowLoss where !ArticleComparison.fieldNames.contains(field) {
+      let answer =
+        Spelling.closest(to: field, among: ArticleComparison.fieldNames).map { "did you mean '\($0)'?" }
+        ?? "the fields are \(ArticleComparison.fieldNames.joined(separator: ", "))"
+      throw ValidationError("there is no field '\(field)'; \(answer)")
+    }
+  }
+
+  /// What the conversion is told.
+  var options: LossOptions {
+    var options = LossOptions()
+    options.reportFile = loss
+    options.limit = maxLoss.flatMap { LossOptions.Limit(rawValue: $0.rawValue) } ?? .severe
+    options.allowedFields = Set(allowLoss)
+    return options
+  }
+}
