@@ -18,5 +18,5 @@ internal import NewsPipeline
       64 wrong usage; 130 interrupted; 143 terminated.
       """,
     version: Version.current,
-    subcommands: [Convert.self, Validate.self, Inspect.self, Formats.self, Schemas.self])
+    subcommands: [Convert.self, Validate.self, Inspect.self, Diff.self, Formats.self, Schemas.self])
 }

@@ -13,7 +13,7 @@ extension ArticleComparison {
       if let counterpart = match.counterparts[index] {
         compare(value, target[counterpart], at: "\(path)/\(index)")
       } else {
-        add(.dropped, "\(path)/\(index)", value.summary, key: value.identity.summary)
+        add(.dropped, "\(path)/\(index)", value.summary, texts: value.texts)
       }
     }
     for (index, value) in target.enumerated() where !match.isTaken[index] {

@@ -5,7 +5,9 @@ extension Article: FieldRepresentable {
 extension ArticleComparison {
   /// Compares every field, in the order of the canonical forms.
   mutating func compareFields() {
-    field("id", \.id)
+    // An identifier that the reader made up is none that was written.
+    let isMadeUp = target.id != source.id && target.provenance.inferred.contains { $0.path == "id" }
+    if isMadeUp { add(.dropped, "id", source.id) } else { field("id", \.id) }
     field("version", \.version)
     field("previousVersion", \.previousVersion)
     field("altIds", \.altIDs)
@@ -62,7 +64,16 @@ extension ArticleComparison {
     field("series", \.series)
     field("collection", \.collection)
     field("wordCount", \.wordCount)
-    field("extensions", \.extensions)
+    if source.extensions != target.extensions {
+      let extensions = target.extensions.filter { !isBookkeeping($0) }
+      compare(source.extensions.fieldValue, extensions.fieldValue, at: "extensions")
+    }
+  }
+
+  /// Whether it is what a reader of this project notes about a layout, and the source has nothing like it.
+  private func isBookkeeping(_ found: Extension) -> Bool {
+    found.namespace.hasPrefix("urn:wirecopy:")
+      && !source.extensions.contains { $0.namespace == found.namespace && $0.name == found.name }
   }
 
   /// The names of the fields that are compared.

@@ -5,8 +5,8 @@
 public struct ArticleComparison {
   /// What was found, in the order of the canonical forms.
   public private(set) var differences: [ArticleDifference] = []
-  /// For each difference the text by which its value is known again elsewhere.
-  private var keys: [String] = []
+  /// For each difference the texts by which its value is known again elsewhere.
+  private var texts: [[String]] = []
   let source: Article
   let target: Article
 
@@ -34,7 +34,7 @@ public struct ArticleComparison {
     switch (source, target) {
     case (.list(let source), _) where target.isEmpty: compareElements(source, [], at: path)
     case (_, .list(let target)) where source.isEmpty: compareElements([], target, at: path)
-    case _ where target.isEmpty: add(.dropped, path, source.summary, key: source.identity.summary)
+    case _ where target.isEmpty: add(.dropped, path, source.summary, texts: source.texts)
     case _ where source.isEmpty: add(.inferred, path, "", target.summary)
     case (.text(let source), .text(let target)): compareTexts(source, target, at: path)
     case (.date(let source), .date(let target)): compareDates(source, target, at: path)
@@ -87,13 +87,13 @@ public struct ArticleComparison {
       difference.path = "\(path)/\(difference.path)"
       if !difference.targetPath.isEmpty { difference.targetPath = "\(path)/\(difference.targetPath)" }
       differences.append(difference)
-      keys.append("")
+      texts.append([])
     }
   }
 
   mutating func add(
     _ kind: ArticleDifference.Kind, _ path: String, _ source: String, _ target: String = "",
-    severity: ArticleDifference.Severity? = nil, key: String = ""
+    severity: ArticleDifference.Severity? = nil, texts: [String] = []
   ) {
     // What is new, or says the same, is no loss.
     let isHarmless = kind == .reformatted || kind == .inferred
@@ -101,7 +101,7 @@ public struct ArticleComparison {
       ArticleDifference(
         path: path, kind: kind, severity: severity ?? (isHarmless ? .minor : self.severity(of: path)), source: source,
         target: target))
-    keys.append(key.isEmpty ? source : key)
+    self.texts.append(texts.isEmpty ? [source] : texts)
   }
 
   /// Names where the value of the last difference is found.
@@ -121,20 +121,30 @@ public struct ArticleComparison {
 
   private static let severeFields: Set = ["embargo", "status", "rights"]
 
-  /// A text that was dropped from its field and that another field has gained has moved.
+  /// A text that was dropped from its field and that another field has gained has moved; if only the first of several
+  /// texts is found, less is left.
   ///
   /// It matters as much as before where a program has to find it in its field.
   private mutating func findMoved() {
     let gained = differences.filter { $0.kind == .inferred && $0.source.isEmpty }.map { ($0.path, Words($0.target)) }
     guard !gained.isEmpty else { return }
     var effort = 0
-    for index in differences.indices where differences[index].kind == .dropped && keys[index].utf8.count > 2 {
-      let words = Words(keys[index])
-      guard !words.isEmpty, effort < ArticleComparison.greatestEffort else { continue }
+    func place(of text: String) -> String? {
+      let words = Words(text)
       effort += gained.count
-      guard let place = gained.first(where: { words.isPart(of: $0.1) }) else { continue }
-      differences[index].kind = .moved
-      differences[index].targetPath = place.0
+      guard !words.isEmpty, effort < ArticleComparison.greatestEffort else { return nil }
+      return gained.first { words.isPart(of: $0.1) }?.0
+    }
+    for index in differences.indices where differences[index].kind == .dropped {
+      // A word of one or two letters is found everywhere.
+      guard let first = texts[index].first, first.utf8.count > 2, let found = place(of: first) else { continue }
+      differences[index].targetPath = found
+      if texts[index].dropFirst().allSatisfy({ place(of: $0) != nil }) {
+        differences[index].kind = .moved
+      } else {
+        differences[index].kind = .narrowed
+        differences[index].target = first
+      }
       if differences[index].path == "body" { differences[index].severity = .minor }
     }
   }

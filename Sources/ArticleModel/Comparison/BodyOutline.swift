@@ -53,8 +53,29 @@ struct BodyOutline {
       add(path, "section", ["role": role, "blocks": blocks.count], RichText(label), of: block)
       append(blocks, at: "\(path)/blocks")
     case .rule: add(path, "rule", [:], of: block)
-    case .raw(let format, let value): add(path, "raw", ["format": format], RichText(value), of: block)
+    case .raw(let format, let value):
+      if format.isEmpty || format == "text" {
+        add(path, "raw", ["format": format], RichText(value), of: block)
+      } else {
+        add(path, "raw", ["format": format, "value": value], RichText(BodyOutline.text(ofMarkup: value)), of: block)
+      }
     }
+  }
+
+  /// The text of a source that is kept, without its tags.
+  private static func text(ofMarkup markup: String) -> String {
+    var text: [UInt8] = []
+    var isInTag = false
+    for byte in markup.utf8 {
+      switch byte {
+      case UInt8(ascii: "<"):
+        isInTag = true
+        text.append(0x20)
+      case UInt8(ascii: ">") where isInTag: isInTag = false
+      default: if !isInTag { text.append(byte) }
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   private mutating func append(_ table: Table, of block: Block, at path: String) {

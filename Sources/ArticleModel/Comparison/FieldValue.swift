@@ -50,6 +50,15 @@ indirect enum FieldValue: Hashable, Sendable {
     }
   }
 
+  /// The texts in it that readers see, what tells it apart from others first.
+  var texts: [String] {
+    switch self {
+    case .list(let values): values.flatMap(\.texts)
+    case .object(let members): members.filter { !["role", "marks"].contains($0.name) }.flatMap { $0.value.texts }
+    default: [summary]
+    }
+  }
+
   /// What tells an element of a list from the others: an object's first member, anything else as a whole.
   var identity: FieldValue {
     if case .article(let article) = self { return .text(article.id) }

@@ -24,9 +24,10 @@ extension Mark.Kind {
     switch self {
     case .strong, .emphasis, .underline, .strike, .subscript, .superscript, .code: ""
     case .quote(let speaker): speaker
-    case .link(let href, let rel, let title): [href, rel, title].joined(separator: " ")
+    case .link(let href, let rel, let title): [href, rel, title].filter { !$0.isEmpty }.joined(separator: " ")
     case .language(let tag): tag
-    case .entity(let entity): [entity.kind.rawValue, entity.code, entity.scheme, entity.value].joined(separator: " ")
+    case .entity(let entity):
+      [entity.kind.rawValue, entity.code, entity.scheme, entity.value].filter { !$0.isEmpty }.joined(separator: " ")
     case .object(let mediaID): mediaID
     case .ruby(let text): text
     case .raw(let name, let attributes): ([name] + attributes.map { "\($0.name)=\($0.value)" }).joined(separator: " ")

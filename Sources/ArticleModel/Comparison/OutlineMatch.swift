@@ -47,18 +47,25 @@ struct OutlineMatch {
   func report(to comparison: inout ArticleComparison) {
     let left = target.indices.filter { !isTaken[$0] && !target[$0].words.isEmpty }
     var effort = 0
+    // The last block that is gone: what it was made of is gone with it.
+    var gone = ""
     for (entry, counterpart) in zip(source, counterparts) {
       if let counterpart {
         comparison.compare(entry, target[counterpart])
+      } else if !gone.isEmpty && entry.path.hasPrefix(gone) {
+        continue
       } else if entry.words.isEmpty {
         comparison.add(.dropped, entry.path, entry.summary, severity: .minor)
+        gone = "\(entry.path)/"
       } else {
         let candidates = left.prefix(max(0, OutlineMatch.greatestEffort - effort))
         effort += candidates.count
         if let whole = candidates.first(where: { entry.words.isPart(of: target[$0].words) }) {
           comparison.add(.reformatted, entry.path, entry.summary, "part of \(target[whole].path)")
+          gone = "\(entry.path)/"
         } else if candidates.contains(where: { target[$0].words.isPart(of: entry.words) }) {
           comparison.add(.reformatted, entry.path, entry.summary, "in parts")
+          gone = "\(entry.path)/"
         }
       }
     }

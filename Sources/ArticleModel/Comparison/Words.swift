@@ -63,10 +63,11 @@ struct Words: Hashable {
       let start = index
       // FNV-1a
       var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      while index < text.count, Words.spaceLength(in: text, at: index) == 0 {
+      repeat {
         hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01b3
         index += 1
-      }
+      } while index < text.count && !Words.isBracket(text[index - 1]) && !Words.isBracket(text[index])
+        && Words.spaceLength(in: text, at: index) == 0
       hashes.append(hash)
       ranges.append(start..<index)
     }
@@ -80,13 +81,23 @@ struct Words: Hashable {
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value == 0x200B
+    scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value == 0x200B || scalar.value == 0xFFFC
   }
 
-  /// How many bytes of white space begin at an index: ASCII, the no-break space and the zero-width space.
+  /// Brackets are words of their own: formats put some around what they have no other sign for.
+  private static func isBracket(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x28, 0x29, 0x5B, 0x5D: true
+    default: false
+    }
+  }
+
+  /// How many bytes of white space begin at an index: ASCII, the no-break space, the zero-width space, and the character
+  /// that stands for an inline object, which is no word.
   private static func spaceLength(in text: Span<UInt8>, at index: Int) -> Int {
     if text[index] <= 0x20 { return 1 }
     if text[index] == 0xC2, index + 1 < text.count, text[index + 1] == 0xA0 { return 2 }
+    if text[index] == 0xEF, index + 2 < text.count, text[index + 1] == 0xBF, text[index + 2] == 0xBC { return 3 }
     if text[index] == 0xE2, index + 2 < text.count, text[index + 1] == 0x80, text[index + 2] == 0x8B { return 3 }
     return 0
   }

@@ -52,7 +52,11 @@ struct TextRendering {
     case .embargo:
       guard let embargo = article.embargo else { return }
       let until = embargo.until.map { "EMBARGOED UNTIL \($0)" } ?? "EMBARGOED: until further notice"
-      append(embargo.text.isEmpty ? until : embargo.text)
+      // A text that does not tell the date must not keep it back; one that was read from a text stays as it was.
+      let tellsDate =
+        article.provenance.format == "text" || embargo.until == nil
+        || ProseDate.find(in: embargo.text) == embargo.until
+      append(embargo.text.isEmpty ? until : tellsDate ? embargo.text : "\(until): \(embargo.text)")
     case .headline(let index) where index < article.headlines.count:
       appendProse(BlockText.inline(article.headlines[index].content))
     case .title: append(article.title)

@@ -26,7 +26,7 @@ final class Conversion: ArticleSink {
   func convert(_ input: Input) throws(RunError) -> InputOutcome {
     let errors = messages.errorCount
     guard try assembly.begin(input) else { return messages.errorCount == errors ? .skipped : .failed }
-    losses.beginInput()
+    losses.begin(input)
     do throws(DocumentError) {
       try readers.read(input, sink: self) { assembly.failure != nil || losses.failure != nil }
     } catch {

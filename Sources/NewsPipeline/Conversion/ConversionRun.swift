@@ -37,8 +37,7 @@ public struct ConversionRun {
     let assembly = DocumentAssembly(
       target: options.target, scope: scope, writer: makeWriter(options.writing), validators: try validators(),
       output: output, messages: messages)
-    let losses = LossGate(
-      options: options.loss, target: options.target, writing: options.writing, report: try lossReport())
+    let losses = LossGate(options, report: try lossReport())
     let conversion = Conversion(options: options, assembly: assembly, losses: losses, messages: messages)
     while let input = inputs.next() {
       if let status = Interruption.status { throw RunError(quietly: status) }

@@ -1,3 +1,5 @@
+internal import ArticleModel
+
 /// One thing to read.
 struct Input {
   /// Its path, or `nil` for standard input.
@@ -11,6 +13,13 @@ struct Input {
 
   /// Standard input.
   static let standardInput = Input(path: nil, relativePath: Array("stdin".utf8))
+
+  /// The place of an article in it, with the line where the reader tells it.
+  ///
+  /// An article in a canonical form says of itself where it came from before, which is another place.
+  func place(of article: borrowing Article) -> SourceLocation {
+    SourceLocation(source: name, line: article.provenance.source == name ? article.provenance.line ?? 0 : 0)
+  }
 
   /// Its name in messages.
   var name: String { path?.name ?? "-" }

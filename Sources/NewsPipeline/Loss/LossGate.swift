@@ -11,6 +11,7 @@ final class LossGate {
   private let options: LossOptions
   private let meter: LossMeter?
   private let report: LossReport?
+  private var input = Input.standardInput
   private var collections: [ArticleCollection] = []
   /// What the articles of the run lose.
   private(set) var count = LossCount()
@@ -20,17 +21,19 @@ final class LossGate {
   /// The reason to end the run, which the calls of a reader cannot pass on.
   private(set) var failure: RunError?
 
-  init(options: LossOptions, target: Format, writing: WritingOptions, report: LossReport?) {
-    self.target = target
-    self.options = options
+  init(_ options: ConversionOptions, report: LossReport?) {
+    target = options.target
+    self.options = options.loss
     self.report = report
-    meter = LossMeter(target: target, writing: writing)
+    meter = LossMeter(
+      target: options.target, writing: options.writing, referenceDate: options.reading.referenceDate)
   }
 
   /// Whether all articles are measured, not only those that must not be published.
   var isMeasuring: Bool { report != nil || options.limit != .severe }
 
-  func beginInput() {
+  func begin(_ input: Input) {
+    self.input = input
     collections.removeAll()
     refusedOfInput = 0
     countBeforeInput = count
@@ -47,7 +50,7 @@ final class LossGate {
     guard isMeasuring || !guarded.isEmpty, failure == nil else { return }
     let differences = try meter?.differences(of: article, in: collections) ?? []
     if isMeasuring {
-      report?.add(differences, of: article)
+      report?.add(differences, of: article, at: input.place(of: article))
       for difference in differences where difference.kind != .inferred {
         if difference.severity == .severe { count.severe += 1 } else { count.minor += 1 }
       }
@@ -91,7 +94,7 @@ final class LossGate {
         meter != nil && !differences.contains { $0.severity == .severe && ($0.path.isEmpty || $0.field == field) }
       guard !isSaid else { continue }
       let kind = field == "embargo" ? "an embargoed" : "a withheld"
-      throw LossGate.error(
+      throw self.error(
         "\(field)-lost", "\(kind) article is not written as \(target.name), which does not say so", article,
         hint: "--allow-loss \(field) writes it all the same")
     }
@@ -104,16 +107,15 @@ final class LossGate {
     var told = worst
     told.source = String(worst.source.prefix(80))
     told.target = String(worst.target.prefix(80))
-    throw LossGate.error(
+    throw self.error(
       "loss-not-allowed", "loses more than allowed as \(target.name): \(told)\(others)", article,
       hint: "--loss FILE lists all; --allow-loss \(worst.field) allows this one")
   }
 
-  private static func error(
+  private func error(
     _ code: String, _ message: String, _ article: borrowing Article, hint: String
   ) -> DocumentError {
-    let place = SourceLocation(source: article.provenance.source, line: article.provenance.line ?? 0)
-    var error = DocumentError(code, message, at: place, hint: hint)
+    var error = DocumentError(code, message, at: input.place(of: article), hint: hint)
     error.diagnostic.articleID = article.id
     return error
   }

@@ -12,8 +12,9 @@ final class LossMeter {
   private var bytes: [UInt8] = []
 
   /// Creates a meter, or returns `nil` for a format that is not both read and written.
-  init?(target: Format, writing: WritingOptions) {
+  init?(target: Format, writing: WritingOptions, referenceDate: NewsDate?) {
     var reading = ReadingOptions()
+    reading.referenceDate = referenceDate
     // What was written is larger than what was read, by markup and escapes.
     reading.maximumSize = 1 << 30
     guard let writer = target.makeWriter?(writing), let reader = target.makeReader?(reading) else { return nil }

@@ -20,11 +20,12 @@ final class LossReport {
   }
 
   /// Takes what an article loses.
-  func add(_ differences: [ArticleDifference], of article: borrowing Article) {
+  func add(_ differences: [ArticleDifference], of article: borrowing Article, at place: SourceLocation) {
     guard !differences.isEmpty else { return }
-    let place = SourceLocation(source: article.provenance.source, line: article.provenance.line ?? 0).description
-    for difference in differences {
-      let line = LossReport.line(difference, articleID: article.id, source: place, format: format)
+    for var difference in differences {
+      difference.source = String(difference.source.prefix(LossReport.valueLength))
+      difference.target = String(difference.target.prefix(LossReport.valueLength))
+      let line = LossReport.line(difference, articleID: article.id, source: place.description, format: format)
       pending.append(contentsOf: line.utf8)
       pending.append(0x0A)
     }
@@ -60,26 +61,7 @@ final class LossReport {
     writer.beginObject()
     writer.key("articleId")
     writer.string(articleID)
-    writer.key("field")
-    writer.string(difference.path)
-    writer.key("kind")
-    writer.string(difference.kind.rawValue)
-    writer.key("severity")
-    writer.string(difference.severity.rawValue)
-    writer.key("source")
-    writer.string(source)
-    if !difference.source.isEmpty {
-      writer.key("sourceValue")
-      writer.string(String(difference.source.prefix(valueLength)))
-    }
-    if !difference.targetPath.isEmpty {
-      writer.key("targetPath")
-      writer.string(difference.targetPath)
-    }
-    if !difference.target.isEmpty {
-      writer.key("targetValue")
-      writer.string(String(difference.target.prefix(valueLength)))
-    }
+    difference.writeMembers(source: source, to: &writer)
     writer.key("format")
     writer.string(format)
     writer.endObject()

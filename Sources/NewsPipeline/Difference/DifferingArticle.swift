@@ -1,0 +1,106 @@
+public import ArticleModel
+internal import JSONSyntax
+
+/// An article of the one file and what the other one has instead.
+public struct DifferingArticle: Hashable, Sendable, CustomStringConvertible {
+  /// How many characters of a value are told.
+  private static let valueLength = 200
+
+  /// Where the article stands in the first file, or `nil` when it is only in the second.
+  public let source: SourceLocation?
+  /// Where it stands in the second file, or `nil` when it is only in the first.
+  public let target: SourceLocation?
+  /// Its identifier, or empty.
+  public let id: String
+  /// What differs.
+  public let differences: [ArticleDifference]
+
+  init(_ source: PlacedArticle?, _ target: PlacedArticle?) {
+    self.source = source?.place
+    self.target = target?.place
+    id = (source ?? target)?.article.id ?? ""
+    if let source, let target {
+      differences = ArticleComparison(of: source.article, with: target.article).differences
+    } else {
+      differences = []
+    }
+  }
+
+  var differs: Bool { source == nil || target == nil || !differences.isEmpty }
+
+  /// The article on a line of its own, then a line for each difference.
+  public var description: String {
+    let name = id.isEmpty ? "an article" : "article \(id)"
+    guard let source else { return MessagePrinter.harmless("\(target.map(\.description) ?? ""): only here: \(name)") }
+    guard let target else { return MessagePrinter.harmless("\(source): only here: \(name)") }
+    let lines =
+      ["\(source) and \(target): \(name)"]
+      + differences.map { "  \(DifferingArticle.shortened($0))".replacing("\n", with: " ") }
+    return lines.map(MessagePrinter.harmless).joined(separator: "\n")
+  }
+
+  /// The differences as JSON objects, one a line.
+  public var json: String {
+    guard let source, let target else { return line(kind: target == nil ? "onlyInFirst" : "onlyInSecond") }
+    return differences.map { line($0, source, target) }.joined(separator: "\n")
+  }
+
+  private func line(kind: String) -> String {
+    var writer = JSONWriter(capacity: 512)
+    writer.beginObject()
+    writer.key("articleId")
+    writer.string(id)
+    writer.key("kind")
+    writer.string(kind)
+    writer.key(source == nil ? "target" : "source")
+    writer.string((source ?? target)?.description ?? "")
+    writer.endObject()
+    return writer.text
+  }
+
+  private func line(_ difference: ArticleDifference, _ source: SourceLocation, _ target: SourceLocation) -> String {
+    let told = DifferingArticle.shortened(difference)
+    var writer = JSONWriter(capacity: 512)
+    writer.beginObject()
+    writer.key("articleId")
+    writer.string(id)
+    told.writeMembers(source: source.description, to: &writer)
+    writer.key("target")
+    writer.string(target.description)
+    writer.endObject()
+    return writer.text
+  }
+
+  private static func shortened(_ difference: ArticleDifference) -> ArticleDifference {
+    var shortened = difference
+    shortened.source = String(difference.source.prefix(valueLength))
+    shortened.target = String(difference.target.prefix(valueLength))
+    return shortened
+  }
+}
+
+extension ArticleDifference {
+  /// Writes what differs as members of an object; values that are not there are left out.
+  func writeMembers(source place: String, to writer: inout JSONWriter) {
+    writer.key("field")
+    writer.string(path)
+    writer.key("kind")
+    writer.string(kind.rawValue)
+    writer.key("severity")
+    writer.string(severity.rawValue)
+    writer.key("source")
+    writer.string(place)
+    if !source.isEmpty {
+      writer.key("sourceValue")
+      writer.string(source)
+    }
+    if !targetPath.isEmpty {
+      writer.key("targetPath")
+      writer.string(targetPath)
+    }
+    if !target.isEmpty {
+      writer.key("targetValue")
+      writer.string(target)
+    }
+  }
+}
