@@ -7,6 +7,8 @@ struct SchemaCompiler {
   private let assertsFormats: Bool
   private var indices: [SchemaLocation: Int32] = [:]
   private var queue: [SchemaLocation] = []
+  /// How many places of the queue have been compiled; several parts of a schema share them.
+  private var done = 0
   private var anchorCount = 0
 
   init(_ registry: SchemaRegistry, assertsFormats: Bool) {
@@ -17,7 +19,6 @@ struct SchemaCompiler {
   /// Compiles the schema at a place and everything it leads to.
   mutating func compile(_ location: SchemaLocation) throws(DocumentError) -> Int32 {
     let index = index(of: location)
-    var done = 0
     repeat {
       while done < queue.count {
         let next = queue[done]
@@ -67,7 +68,7 @@ struct SchemaCompiler {
     }
     var reader = SchemaKeywordReader(tree: tree, location: location, dialect: registry.dialect(location))
     for member in tree.children(of: location.node) { reader.add(member) }
-    if reader.dialect.refStandsAlone, let reference = reader[.ref] { reader.values = [.ref: reference] }
+    if reader.dialect.refStandsAlone, reader[.ref] != nil { reader.keepOnly(.ref) }
 
     try references(&node, reader)
     try inPlace(&node, reader)
@@ -79,7 +80,7 @@ struct SchemaCompiler {
   }
 
   private func wrong(_ keyword: SchemaKeyword, _ what: String, _ reader: SchemaKeywordReader) -> DocumentError {
-    registry.error("\(keyword.rawValue) must be \(what)", at: reader.location, reader[keyword])
+    registry.error("\(keyword.name) must be \(what)", at: reader.location, reader[keyword])
   }
 
   // MARK: Values of keywords
@@ -424,13 +425,25 @@ struct SchemaKeywordReader {
   let tree: JSONTree
   let location: SchemaLocation
   let dialect: SchemaDialect
-  var values: [SchemaKeyword: JSONNode] = [:]
+  /// The value of each keyword, by the keyword's number.
+  private var values = [JSONNode?](repeating: nil, count: SchemaKeyword.allCases.count)
 
-  mutating func add(_ member: JSONNode) {
-    guard let key = tree.key(of: member), let keyword = SchemaKeyword(rawValue: key), dialect.shapes[keyword] != nil
-    else { return }
-    values[keyword] = member
+  init(tree: JSONTree, location: SchemaLocation, dialect: SchemaDialect) {
+    self.tree = tree
+    self.location = location
+    self.dialect = dialect
   }
 
-  subscript(keyword: SchemaKeyword) -> JSONNode? { values[keyword] }
+  mutating func add(_ member: JSONNode) {
+    guard let key = tree.key(of: member), let keyword = SchemaKeyword(named: key), dialect.shapes[keyword] != nil
+    else { return }
+    values[Int(keyword.rawValue)] = member
+  }
+
+  /// Forgets every keyword but one.
+  mutating func keepOnly(_ keyword: SchemaKeyword) {
+    for other in SchemaKeyword.allCases where other != keyword { values[Int(other.rawValue)] = nil }
+  }
+
+  subscript(keyword: SchemaKeyword) -> JSONNode? { values[Int(keyword.rawValue)] }
 }

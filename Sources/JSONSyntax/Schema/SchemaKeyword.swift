@@ -1,18 +1,12 @@
 /// The keywords of JSON Schema, of all drafts.
-enum SchemaKeyword: String, CaseIterable, Sendable {
-  case id = "$id"
+///
+/// The raw values are small numbers and not the spellings: compiling a schema asks for every keyword of every subschema,
+/// and strings would be hashed each time.
+enum SchemaKeyword: UInt8, CaseIterable, Sendable {
+  case id
   /// `$id` up to draft-04.
-  case oldID = "id"
-  case schema = "$schema"
-  case ref = "$ref"
-  case anchor = "$anchor"
-  case dynamicRef = "$dynamicRef"
-  case dynamicAnchor = "$dynamicAnchor"
-  case recursiveRef = "$recursiveRef"
-  case recursiveAnchor = "$recursiveAnchor"
-  case vocabulary = "$vocabulary"
-  case comment = "$comment"
-  case defs = "$defs"
+  case oldID
+  case schema, ref, anchor, dynamicRef, dynamicAnchor, recursiveRef, recursiveAnchor, vocabulary, comment, defs
   case definitions, dependencies
   case prefixItems, items, additionalItems, contains
   case additionalProperties, properties, patternProperties, dependentSchemas, propertyNames
@@ -26,6 +20,25 @@ enum SchemaKeyword: String, CaseIterable, Sendable {
   // Draft-03 alone.
   case extends, disallow, divisibleBy
   case title, description, `default`, deprecated, readOnly, writeOnly, examples
+
+  /// The keyword with this spelling.
+  init?(named name: String) {
+    guard let keyword = SchemaKeyword.named[name] else { return nil }
+    self = keyword
+  }
+
+  /// How it is spelled.
+  var name: String {
+    switch self {
+    case .oldID: "id"
+    case .id, .schema, .ref, .anchor, .dynamicRef, .dynamicAnchor, .recursiveRef, .recursiveAnchor, .vocabulary,
+      .comment, .defs:
+      "$\(self)"
+    default: "\(self)"
+    }
+  }
+
+  private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }
 
 /// What the value of a keyword looks like.

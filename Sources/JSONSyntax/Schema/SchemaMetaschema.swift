@@ -67,7 +67,7 @@ extension SchemaDialect {
     writer.key("properties")
     writer.beginObject()
     for (keyword, shape) in vocabulary.keywords {
-      writer.key(named: keyword.rawValue)
+      writer.key(named: keyword.name)
       writer.raw(description(of: shape))
     }
     writer.endObject()

@@ -108,7 +108,7 @@ struct SchemaRegistry {
       return
     }
     for member in tree.children(of: location.node) {
-      guard let key = tree.key(of: member), let keyword = SchemaKeyword(rawValue: key),
+      guard let key = tree.key(of: member), let keyword = SchemaKeyword(named: key),
         let shape = dialect.shapes[keyword]
       else { continue }
       for child in subschemas(tree, member, shape) {
@@ -230,7 +230,8 @@ struct SchemaRegistry {
     var node = root.node
     guard var context = contexts[root] else { return nil }
     for step in pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
-      let name = step.replacing("~1", with: "/").replacing("~0", with: "~")
+      let isEscaped = step.utf8.contains(UInt8(ascii: "~"))
+      let name = isEscaped ? step.replacing("~1", with: "/").replacing("~0", with: "~") : step
       switch tree.kind(of: node) {
       case .object:
         guard let member = tree.member(named: String(name), of: node) else { return nil }

@@ -55,7 +55,9 @@ enum MarkupWords {
     guard (0x41...0x5A).contains(next & 0xDF) || [0x21, 0x2F, 0x3F].contains(next) else { return nil }
     guard let close = bytes[start...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
     for name in ["script", "style"] where isTag(name, bytes, start) {
-      return end(of: "</\(name)", bytes, close).flatMap { bytes[$0...].firstIndex(of: UInt8(ascii: ">")) }.map { $0 + 1 }
+      return end(of: "</\(name)", bytes, close).flatMap { bytes[$0...].firstIndex(of: UInt8(ascii: ">")) }.map {
+        $0 + 1
+      }
         ?? bytes.count
     }
     return close + 1

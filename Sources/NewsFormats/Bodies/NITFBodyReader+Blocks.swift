@@ -327,6 +327,44 @@ extension NITFBodyReader {
 
   // MARK: End
 
+  /// A bibliography names one related item; one of the class `related` names one in each line, as label, title, address
+  /// and identifier with tabs between them.
+  private func read(bibliography node: XMLNode) {
+    guard isRelated(node) else {
+      let title = plainText(node)
+      if !title.isEmpty { add(RelatedItem(title: title)) }
+      return
+    }
+    tree.markRead(node)
+    for line in tree.text(of: node).split(separator: "\n") {
+      let fields = line.split(separator: "\t", maxSplits: 3, omittingEmptySubsequences: false).map(trimmed)
+      guard fields.count > 1 else {
+        // Somebody has reflowed it: all there is left is the title.
+        if !fields[0].isEmpty { add(RelatedItem(title: fields[0])) }
+        continue
+      }
+      add(
+        RelatedItem(
+          label: fields[0], title: fields[1], href: fields.count > 2 ? fields[2] : "",
+          id: fields.count > 3 ? fields[3] : ""))
+    }
+  }
+
+  private func isRelated(_ node: XMLNode) -> Bool {
+    for attribute in tree.attributes(of: node) where name(attribute) == .class {
+      guard tree.withBytes(of: attribute, { $0.count == 7 && $0[0] == UInt8(ascii: "r") }) else { return false }
+      return tree.string(of: attribute) == "related"
+    }
+    return false
+  }
+
+  private func trimmed(_ text: Substring) -> String {
+    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\r\n" }
+    guard let first = text.firstIndex(where: { !isSpace($0) }), let last = text.lastIndex(where: { !isSpace($0) })
+    else { return "" }
+    return String(text[first...last])
+  }
+
   /// The blocks of `body.end`; its bibliography is one of the related items, not text.
   func append(end node: XMLNode, to blocks: inout [Block]) {
     tree.markRead(node)
@@ -334,8 +372,7 @@ extension NITFBodyReader {
       if tree.isText(child) {
         if !tree.isWhiteSpace(child) { appendLoose(child, to: &blocks) }
       } else if name(child) == .bibliography {
-        let title = plainText(child)
-        if !title.isEmpty { add(RelatedItem(title: title)) }
+        read(bibliography: child)
       } else {
         append(block: child, to: &blocks)
       }

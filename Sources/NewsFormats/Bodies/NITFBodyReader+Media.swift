@@ -71,6 +71,9 @@ extension NITFBodyReader {
       case .mediaProducer:
         let credit = plainText(child)
         medium.credit = medium.credit.isEmpty ? credit : medium.credit + ", " + credit
+      case .mediaMetadata where medium.title.isEmpty && tree.string(.name, of: child, in: vocabulary) == "title":
+        tree.markRead(child)
+        medium.title = tree.string(.value, of: child, in: vocabulary) ?? ""
       case .mediaMetadata:
         let anchor = place ?? "\(tree.anchor(of: node))[\(medium.id)]/media-metadata"
         place = anchor

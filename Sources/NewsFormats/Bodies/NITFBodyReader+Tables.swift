@@ -8,6 +8,12 @@ extension NITFBodyReader {
     let frame = frame(node)
     var table = Table()
     append(rowsOf: node, part: .body, alignment: "", to: &table)
+    // NITF has the foot before the body, so that it is known on each page; in the table it comes last.
+    if let foot = table.rows.firstIndex(where: { $0.part == .foot }),
+      table.rows[foot...].contains(where: { $0.part != .foot })
+    {
+      table.rows = table.rows.filter { $0.part != .foot } + table.rows.filter { $0.part == .foot }
+    }
     return frame.block(.table(table))
   }
 

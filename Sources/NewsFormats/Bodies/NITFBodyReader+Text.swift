@@ -187,6 +187,7 @@ extension NITFBodyReader {
     case "bold underline", "underline bold": (.strong, .underline)
     case "sub", "subscript": (.subscript, nil)
     case "sup", "superscript": (.superscript, nil)
+    case "code": (.code, nil)
     default: nil
     }
   }

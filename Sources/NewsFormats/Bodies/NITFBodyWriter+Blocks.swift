@@ -116,7 +116,7 @@ extension NITFBodyWriter {
 
   /// Writes what an item or cell holds: one plain paragraph as its text, anything else as blocks.
   ///
-  /// - Parameter start: Starts the element, which holds text or blocks.
+  /// The element is started by `start`, which is told whether it holds text.
   mutating func content(_ blocks: [Block], in place: Place, _ start: (inout NITFBodyWriter, _ isMixed: Bool) -> Void) {
     if blocks.count == 1, case .paragraph(let text, "") = blocks[0].content, !text.isEmpty, blocks[0].id.isEmpty,
       blocks[0].language.isEmpty, blocks[0].attributes.isEmpty,

@@ -192,11 +192,19 @@ extension NITFBodyWriter {
   let raw = unsafe UnsafeRawPointer(base)
   var index = start
   while index &+ 16 <= bytes.count {
-    if unsafe any(raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self) .== 0x0A) { break }
+    let first = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let second = unsafe raw.loadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self)
+    if hasLineFeed(first) | hasLineFeed(second) != 0 { break }
     index &+= 16
   }
   while index < bytes.count, unsafe base[index] != 0x0A { index &+= 1 }
   return index
+}
+
+/// Not 0 if one of eight bytes is a line feed.
+@inline(__always) private func hasLineFeed(_ bytes: UInt64) -> UInt64 {
+  let different = bytes ^ 0x0A0A_0A0A_0A0A_0A0A
+  return (different &- 0x0101_0101_0101_0101) & ~different & 0x8080_8080_8080_8080
 }
 
 /// The number of scalars in UTF-8.

@@ -69,9 +69,8 @@ struct NITFBodyWriter {
 
   /// Adds identifier, language and attributes of a block.
   ///
-  /// - Parameters:
-  ///   - role: Becomes the class, unless the block has one.
-  ///   - other: The attribute for one of the source's own that is neither `class` nor `style`, or `nil`.
+  /// The role becomes the class, unless the block has one. The closure gives the attribute for one of the source's own
+  /// that is neither `class` nor `style`, or `nil`.
   mutating func frame(_ block: Block, role: String = "", _ other: (Attribute) -> StaticString? = { _ in nil }) {
     identifier(block.id)
     if !block.language.isEmpty { language(block.language) }

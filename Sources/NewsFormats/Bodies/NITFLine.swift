@@ -80,7 +80,8 @@ struct NITFLine {
 
   /// Goes to a position: finds what is wanted from there on.
   ///
-  /// - Parameter points: Receives the elements that stand at this position and hold nothing.
+  /// The elements that stand at this position and hold nothing are appended to `points`.
+  ///
   /// - Returns: The position up to which it stays so.
   mutating func advance(to position: Int, count: Int, points: inout [Int]) -> Int {
     active.removeAll { items[$0].end <= position }

@@ -14,7 +14,8 @@ extension Format {
   /// Any number of articles as lines of JSON.
   public static let ndjson = Format(
     name: "ndjson", aliases: ["jsonl"], summary: "one article a line, as JSON with every field of the model",
-    fileExtensions: ["ndjson", "jsonl"], mediaType: "application/x-ndjson", holdsManyArticles: true, isConcatenable: true,
+    fileExtensions: ["ndjson", "jsonl"], mediaType: "application/x-ndjson", holdsManyArticles: true,
+    isConcatenable: true,
     schemaName: "article.schema.json",
     detect: CanonicalDetection.lines,
     makeReader: { CanonicalJSONReader(.lines, options: $0) },

@@ -4,7 +4,9 @@ extension KnownFormat {
     KnownFormat("jsonfeed", "JSON Feed") { JSONRules.feed($0) },
     KnownFormat("schema-org", "schema.org JSON-LD") { JSONRules.linkedData($0) },
     KnownFormat("ap-media", "AP's media API") {
-      guard let json = $0.json, json.has("api_version"), json.member("data")?.kind == UInt8(ascii: "{") else { return nil }
+      guard let json = $0.json, json.has("api_version"), json.member("data")?.kind == UInt8(ascii: "{") else {
+        return nil
+      }
       return Detection(evidence: "the members api_version and data")
     },
     KnownFormat("bbc", "the BBC's dialect of ninjs") {
@@ -55,11 +57,13 @@ enum NinjsRules {
     "copyrightNotice", "rightsInfo", "representationType", "titles",
   ]
   private static let second: Set<String> = [
-    "headlines", "bodies", "descriptions", "people", "organisations", "places", "subjects", "infosources", "by", "genres",
+    "headlines", "bodies", "descriptions", "people", "organisations", "places", "subjects", "infosources", "by",
+    "genres",
     "trustindicators", "events", "objects", "altids", "expires", "rightsinfo",
   ]
   private static let first: Set<String> = [
-    "headline", "byline", "mimetype", "person", "organisation", "place", "subject", "located", "event", "object", "genre",
+    "headline", "byline", "mimetype", "person", "organisation", "place", "subject", "located", "event", "object",
+    "genre",
   ]
   private static let superdesk = ["guid", "service", "priority", "extra"]
 

@@ -63,7 +63,8 @@ enum WireRules {
     while position < bytes.count, ByteSearch.isLetter(bytes[position]) { position += 1 }
     let digits = position
     while position < bytes.count, ByteSearch.isDigit(bytes[position]) { position += 1 }
-    guard position > digits, position + 2 < bytes.count, bytes[position] == 0x20, ByteSearch.isDigit(bytes[position + 1])
+    guard position > digits, position + 2 < bytes.count, bytes[position] == 0x20,
+      ByteSearch.isDigit(bytes[position + 1])
     else { return nil }
     guard bytes[position + 2] == 0x20 else { return nil }
     if hasStart {
@@ -102,7 +103,8 @@ enum WireRules {
     var found: Set<String> = []
     for _ in 0..<12 {
       let start = position
-      while position < text.count, position - start < 40, ByteSearch.isLetter(text[position]) || text[position] == 0x2D {
+      while position < text.count, position - start < 40, ByteSearch.isLetter(text[position]) || text[position] == 0x2D
+      {
         position += 1
       }
       if position > start {

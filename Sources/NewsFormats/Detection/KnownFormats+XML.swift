@@ -10,7 +10,9 @@ extension KnownFormat {
       XMLRules.root($0, ["Channel"], in: "http://purl.org/net/rss1.1#", version: "1.1")
     },
     KnownFormat("cdf", "the Channel Definition Format") {
-      guard let root = $0.xmlRoot, root.localName.lowercased() == "channel", root.localName == "CHANNEL" else { return nil }
+      guard let root = $0.xmlRoot, root.localName.lowercased() == "channel", root.localName == "CHANNEL" else {
+        return nil
+      }
       return XMLRules.found(root, confidence: 0.9)
     },
     KnownFormat("atom", "Atom") { XMLRules.atom($0) },
@@ -66,7 +68,9 @@ enum XMLRules {
 
   static func wordPress(_ beginning: Sniff) -> Detection? {
     guard let root = beginning.xmlRoot, root.localName == "rss" else { return nil }
-    guard root.declaresNamespace("http://wordpress.org/export/") || beginning.contains("<wp:wxr_version") else { return nil }
+    guard root.declaresNamespace("http://wordpress.org/export/") || beginning.contains("<wp:wxr_version") else {
+      return nil
+    }
     return Detection(evidence: "the root element rss and the namespace of WordPress exports")
   }
 
@@ -78,7 +82,9 @@ enum XMLRules {
   static func rss1(_ beginning: Sniff) -> Detection? {
     guard let root = beginning.xmlRoot, root.localName == "RDF" else { return nil }
     if beginning.contains("http://purl.org/rss/1.0/") { return found(root, version: "1.0") }
-    if beginning.contains("http://my.netscape.com/rdf/simple/0.9/") || beginning.contains("http://channel.netscape.com/") {
+    if beginning.contains("http://my.netscape.com/rdf/simple/0.9/")
+      || beginning.contains("http://channel.netscape.com/")
+    {
       return found(root, version: "0.9")
     }
     return beginning.contains("channel") ? found(root, confidence: 0.6) : nil
@@ -110,7 +116,9 @@ enum XMLRules {
   static func number(after words: StaticString, in text: String) -> String {
     let bytes = Array(text.utf8)
     guard let found = ByteSearch.first(words, in: bytes, from: 0, before: bytes.count) else { return "" }
-    let number = bytes[(found + words.utf8CodeUnitCount)...].prefix { ByteSearch.isDigit($0) || $0 == UInt8(ascii: ".") }
+    let number = bytes[(found + words.utf8CodeUnitCount)...].prefix {
+      ByteSearch.isDigit($0) || $0 == UInt8(ascii: ".")
+    }
     return String(decoding: number, as: UTF8.self)
   }
 }

@@ -57,7 +57,9 @@ enum TextEncoding: Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Turns bytes into UTF-8; what is malformed becomes U+FFFD. UTF-8 stays as it is.
+  /// Turns bytes into UTF-8; what is malformed becomes U+FFFD.
+  ///
+  /// UTF-8 stays as it is.
   ///
   /// - Parameters:
   ///   - bytes: The bytes in this encoding.

@@ -159,7 +159,9 @@ public struct XMLRoot: Sendable {
       guard position < end, text[position] == UInt8(ascii: "=") else { continue }
       position += 1
       while position < end, ByteSearch.isSpace(text[position]) { position += 1 }
-      guard position < end, text[position] == UInt8(ascii: "\"") || text[position] == UInt8(ascii: "'") else { continue }
+      guard position < end, text[position] == UInt8(ascii: "\"") || text[position] == UInt8(ascii: "'") else {
+        continue
+      }
       let quotation = text[position]
       let value = position + 1
       position = value

@@ -23,8 +23,9 @@ struct NITFByline {
 
   init(_ article: Article) {
     text = Array(article.byline.utf8)
-    guard !text.isEmpty else { return }
-    for (index, contributor) in article.contributors.enumerated() where contributor.role == "author" {
+    // Nobody prints a longer one of more people, and looking for all names in it would take long.
+    let contributors = text.isEmpty || text.count > 10_000 ? [] : article.contributors.prefix(1000)
+    for (index, contributor) in contributors.enumerated() where contributor.role == "author" {
       guard let range = text.firstRange(of: contributor.name),
         !named.contains(where: { $0.range.overlaps(range) })
       else { continue }

@@ -168,14 +168,14 @@ extension NITFDocumentWriter {
         body.xml.text(place.name)
       } else {
         position = first.lowerBound
+        // A country of which only the code is known adds no words, and stands where it parts none.
+        for part in parts.dropFirst(ranges.count) where part.concept.name.isEmpty && !part.concept.code.isEmpty {
+          body.write(part) { _ in }
+        }
         for (part, range) in zip(parts, ranges) {
           body.text(text[position..<range.lowerBound])
           body.write(part) { $0.xml.text(part.concept.name) }
           position = range.upperBound
-        }
-        // A country of which only the code is known adds no words.
-        for part in parts.dropFirst(ranges.count) where part.concept.name.isEmpty && !part.concept.code.isEmpty {
-          body.write(part) { _ in }
         }
       }
       position = end

@@ -136,7 +136,9 @@ extension NITFDocumentWriter {
       guard hasTerms else { continue }
       start("doc.rights")
       body.attribute("owner", rights.holder)
-      if let start = rights.start { body.xml.attribute("startdate", spelled(start, "rights/\(index)/start", of: article)) }
+      if let start = rights.start {
+        body.xml.attribute("startdate", spelled(start, "rights/\(index)/start", of: article))
+      }
       if let end = rights.end { body.xml.attribute("enddate", spelled(end, "rights/\(index)/end", of: article)) }
       body.attribute("limitations", rights.usageTerms)
       body.xml.end()

@@ -89,17 +89,24 @@ extension NITFDocumentWriter {
     write("content-modified", article.contentModified)
     write("published", article.published)
     write("sent", article.sent)
-    if let embargo = article.embargo, !isEmbargoStatus(article) {
+    if let embargo = article.embargo, !isEmbargoStatus(article), !isTold(embargo, of: article) {
       write("embargo", embargo.until?.description ?? "indefinite")
     }
     write("credit-line", article.creditLine)
     write("dateline-source", article.dateline?.source ?? "")
+    if article.dateline?.isInBody ?? false { write("dateline-in-body", "true") }
     for audience in article.audiences { write("audience", audience.anyName) }
     write("url", article.url)
     write("external-url", article.externalURL)
     for link in article.links where !link.href.isEmpty {
       write("link", link.rel.isEmpty ? link.href : "\(link.rel) \(link.href)")
     }
+  }
+
+  /// Whether `date.release` alone tells an embargo: it does when it lies behind the date of issue.
+  private func isTold(_ embargo: Embargo, of article: Article) -> Bool {
+    guard let until = embargo.until else { return false }
+    return article.firstCreated.map { until.secondsSince1970 > $0.secondsSince1970 } ?? true
   }
 
   // MARK: Classification
@@ -163,12 +170,17 @@ extension NITFDocumentWriter {
 
   private mutating func writePublication(_ article: Article) {
     let version = isInferred("versionCreated", "date.issue", in: article) ? nil : article.versionCreated
-    guard version != nil || (article.wordCount ?? -1) >= 0 else { return }
+    // A length in another unit than words, whose unit is the name.
+    let length = article.extensions.first { $0.anchor == "head/pubdata@item-length" && !$0.value.isEmpty }
+    guard version != nil || (article.wordCount ?? -1) >= 0 || length != nil else { return }
     start("pubdata")
     if let version { body.xml.attribute("date.publication", spelled(version, "versionCreated", of: article)) }
     if let count = article.wordCount, count >= 0 {
       body.xml.attribute("item-length", String(count))
       body.xml.attribute("unit-of-measure", "word")
+    } else if let length {
+      body.xml.attribute("item-length", length.value)
+      if length.name != "item-length" { body.attribute("unit-of-measure", length.name) }
     }
     body.xml.end()
   }

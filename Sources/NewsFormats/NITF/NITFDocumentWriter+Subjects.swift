@@ -94,7 +94,8 @@ extension NITFBodyWriter {
     xml.start(part.element.name, isMixed: true)
     let code = part.concept.code
     switch part.element {
-    case .country: if part.concept.scheme == isoCountryScheme || part.concept.scheme.isEmpty { attribute("iso-cc", code) }
+    case .country:
+      if part.concept.scheme == isoCountryScheme || part.concept.scheme.isEmpty { attribute("iso-cc", code) }
     case .city: attribute("city-code", code)
     case .state: attribute("state-code", code)
     case .region: attribute("region-code", code)

@@ -53,8 +53,9 @@ struct NITFDocumentWriter {
     }
   }
 
-  /// A line for each related item: its label, title, address and identifier with tabs between them, because the
-  /// bibliography holds nothing but text. To the eye it says `Related topic: The title`.
+  /// A line for each related item: its label, title, address and identifier with tabs between them.
+  ///
+  /// The bibliography holds nothing but text. To the eye it says `Related topic: The title`.
   private mutating func writeRelated(_ related: [RelatedItem]) {
     var lines: [String] = []
     for item in related {
@@ -106,8 +107,9 @@ struct NITFDocumentWriter {
   }
 
   /// Writes an element of one date.
-  mutating func leaf(_ name: StaticString, _ attribute: StaticString, _ date: NewsDate?, _ path: String, of article: Article)
-  {
+  mutating func leaf(
+    _ name: StaticString, _ attribute: StaticString, _ date: NewsDate?, _ path: String, of article: Article
+  ) {
     guard let date else { return }
     leaf(name, attribute, spelled(date, path, of: article))
   }

@@ -8,5 +8,7 @@ extension Format {
     detect: { NITFDetection.detect($0) },
     makeReader: { XMLArticleReader(NITFMapping(), options: $0) },
     makeWriter: { NITFWriter(options: $0) },
-    makeValidator: { () throws(DocumentError) in try XMLDocumentValidator(bundled: "nitf.xsd") })
+    makeValidator: { () throws(DocumentError) in
+      try XMLDocumentValidator(bundled: "nitf.xsd", articleAttributes: ["id-string"], of: "doc-id")
+    })
 }

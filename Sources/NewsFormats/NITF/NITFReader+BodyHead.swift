@@ -42,8 +42,12 @@ extension NITFReader {
   private mutating func add(headline node: XMLNode, role: String) {
     let text = body.richText(node)
     guard !text.isEmpty else { return }
+    let role = role == "sub" ? ownRole(of: node) ?? role : role
     article.headlines.append(Prose(text, role: role, language: language(of: node)))
   }
+
+  /// The class of an element that has one, which says more than the element itself.
+  private func ownRole(of node: XMLNode) -> String? { tree.string(.class, of: node, in: body.vocabulary) }
 
   private func language(of node: XMLNode) -> String {
     for attribute in tree.attributes(of: node) where name(attribute) == .xmlLang { return string(attribute) }
@@ -75,7 +79,9 @@ extension NITFReader {
       }
     }
     let text = body.buffer.finish()
-    if !text.isEmpty { article.summaries.append(Prose(text, language: language(of: node))) }
+    if !text.isEmpty {
+      article.summaries.append(Prose(text, role: ownRole(of: node) ?? "", language: language(of: node)))
+    }
   }
 
   // MARK: Rights
@@ -256,8 +262,9 @@ extension NITFReader {
     tree.markRead(node)
     for attribute in tree.attributes(of: node) where name(attribute) == .norm {
       guard let date = date(attribute, of: node, field: "contentCreated") else { continue }
+      // A date of the content that is stated apart stays.
+      if article.contentCreated == nil || article.contentCreated == dateline.date { article.contentCreated = date }
       dateline.date = date
-      article.contentCreated = date
     }
   }
 

@@ -62,6 +62,7 @@ extension NITFReader {
     case "anpa-sequence": article.altIDs.append(AlternativeIdentifier(role: metaName, value: content))
     case "anpa-wordcount" where article.wordCount == nil && Int(content) != nil: article.wordCount = Int(content)
     case "generator" where article.generator.isEmpty: article.generator = content
+    case _ where metaName.hasPrefix(NITFMetaName.prefix) && readOwn(String(metaName.dropFirst(9)), content): break
     default: article.extensions.append(Extension(anchor: anchor, name: metaName, value: content))
     }
   }

@@ -107,6 +107,7 @@ struct FrontMatter {
     if entries.count >= 2 { return true }
     // A single line may be the opening of a sentence, or belong to the head of the story.
     let field = FrontMatterField(rawValue: first.key.lowercased())
-    return field != nil && field != .slug && field != .embargo && lineCount == 1 && (first.values.first?.count ?? 0) <= 200
+    return field != nil && field != .slug && field != .embargo && lineCount == 1
+      && (first.values.first?.count ?? 0) <= 200
   }
 }

@@ -24,7 +24,8 @@ extension FrontMatter {
       guard isApplied != true else { continue }
       article.extensions.append(
         Extension(
-          anchor: "frontMatter", namespace: TextLayout.namespace, name: entry.key, value: values.joined(separator: ", ")))
+          anchor: "frontMatter", namespace: TextLayout.namespace, name: entry.key, value: values.joined(separator: ", ")
+        ))
     }
   }
 
@@ -40,7 +41,8 @@ extension FrontMatter {
     case .subtitle, .subheadline: article.headlines.append(Prose(RichText(value), role: "sub"))
     case .byline, .by: return FrontMatter.set(&article.byline, value)
     case .author, .authors: article.contributors += values.map { Contributor(name: $0, role: "author") }
-    case .date, .published: return FrontMatter.set(&article.published, value, "published", &article.provenance, reference)
+    case .date, .published:
+      return FrontMatter.set(&article.published, value, "published", &article.provenance, reference)
     case .updated, .modified:
       return FrontMatter.set(&article.contentModified, value, "contentModified", &article.provenance, reference)
     case .summary, .description: article.summaries.append(Prose(RichText(value)))
@@ -81,7 +83,9 @@ extension FrontMatter {
   private static func set(
     _ field: inout NewsDate?, _ value: String, _ path: String, _ provenance: inout Provenance, _ reference: NewsDate?
   ) -> Bool {
-    guard field == nil, let date = NewsDate(value) ?? ProseDate.find(in: value, reference: reference) else { return false }
+    guard field == nil, let date = NewsDate(value) ?? ProseDate.find(in: value, reference: reference) else {
+      return false
+    }
     field = date
     if date.description != value { provenance.spellings.append(Provenance.Spelling(path: path, text: value)) }
     return true

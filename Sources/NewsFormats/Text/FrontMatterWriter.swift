@@ -72,7 +72,8 @@ enum FrontMatterWriter {
     add(.urgency, article.urgency.map { "\($0)" } ?? "")
     add(.url, article.url)
     if !article.keywords.isEmpty {
-      lines.append((FrontMatterField.keywords.rawValue, "[" + article.keywords.map(listed).joined(separator: ", ") + "]"))
+      lines.append(
+        (FrontMatterField.keywords.rawValue, "[" + article.keywords.map(listed).joined(separator: ", ") + "]"))
     }
     return lines
   }

@@ -58,7 +58,9 @@ enum LineWrapping: Hashable {
     var position = line.lowerBound
     while position < line.upperBound {
       let start = position
-      while position < line.upperBound, source.bytes[position] == 0x20 || source.bytes[position] == 0x09 { position += 1 }
+      while position < line.upperBound, source.bytes[position] == 0x20 || source.bytes[position] == 0x09 {
+        position += 1
+      }
       if position == start {
         if source.bytes[position] == UInt8(ascii: ";") { semicolons += 1 }
         position += 1

@@ -7,6 +7,8 @@ struct TextArticleBuilder {
   var article = Article()
   /// The parts that were found, and where they stand.
   var pieces: [(piece: TextPiece, range: Range<Int>)] = []
+  /// The parts that stand in the front matter.
+  private var stated: Set<TextPiece> = []
   /// The lines that are not taken yet.
   var lines: Range<Int>
   var wrapping = LineWrapping.lines
@@ -54,6 +56,7 @@ struct TextArticleBuilder {
   private mutating func readFrontMatter() -> Int {
     guard let matter = FrontMatter(source) else { return 0 }
     matter.apply(to: &article, reference: reference)
+    stated = Set(TextLayout.parts(of: article))
     let last = source.line(matter.lineCount - 1)
     article.extensions.append(
       Extension(namespace: TextLayout.namespace, name: "frontMatter", value: source.string(0..<last.upperBound)))
@@ -71,13 +74,9 @@ struct TextArticleBuilder {
       position = range.upperBound
     }
     if position < source.bytes.count { layout.items.append(.literal(source.string(position..<source.bytes.count))) }
-    var covered: Set<TextPiece> = []
-    if start > 0 {
-      covered = Set(TextLayout.parts(of: article)).subtracting(pieces.map(\.piece))
-      // Front matter is followed by a blank line.
-      if layout.items.count > 1, layout.items.first == .literal("\n\n") { layout.items.removeFirst() }
-    }
-    if layout != TextLayout(usual: article, without: covered) { note("layout", layout.encoded) }
+    // Front matter is followed by a blank line.
+    if start > 0, layout.items.count > 1, layout.items.first == .literal("\n\n") { layout.items.removeFirst() }
+    if layout != TextLayout(usual: article, without: stated) { note("layout", layout.encoded) }
     if source.lineBreak != "LF" { note("lineBreak", source.lineBreak) }
     if source.hasByteOrderMark { note("byteOrderMark", "true") }
     if wrapping == .hardWrapped { note("width", "\(wrap.longest)") }

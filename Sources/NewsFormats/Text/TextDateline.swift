@@ -74,7 +74,8 @@ struct TextDateline {
   /// Takes the date, the weekday and an agency without brackets off the end of a place.
   private static func parts(of text: Substring, source: inout String) -> (places: [String], date: String) {
     var words = text.split(separator: " ")
-    if source.isEmpty, let last = words.last, words.count > 1, Agencies.isAgency(last), last.first?.isUppercase == true {
+    if source.isEmpty, let last = words.last, words.count > 1, Agencies.isAgency(last), last.first?.isUppercase == true
+    {
       source = String(last)
       words.removeLast()
     }
@@ -92,7 +93,9 @@ struct TextDateline {
     return (places.filter { !$0.isEmpty }, date.joined(separator: " "))
   }
 
-  private static let particles: Set<String> = ["de", "del", "la", "le", "les", "of", "the", "am", "an", "der", "do", "da"]
+  private static let particles: Set<String> = [
+    "de", "del", "la", "le", "les", "of", "the", "am", "an", "der", "do", "da",
+  ]
 
   /// Whether every word begins with a capital, as in names of places, and none ends a sentence.
   private static func isPlace(_ places: [String]) -> Bool {
@@ -107,7 +110,8 @@ struct TextDateline {
 
   /// Labels in capitals that are no places.
   private static let labels: Set<String> = [
-    "BREAKING", "BREAKING NEWS", "UPDATE", "EXCLUSIVE", "ANALYSIS", "OPINION", "CORRECTED", "CORRECTION", "WATCH", "VIDEO",
+    "BREAKING", "BREAKING NEWS", "UPDATE", "EXCLUSIVE", "ANALYSIS", "OPINION", "CORRECTED", "CORRECTION", "WATCH",
+    "VIDEO",
     "FACTBOX", "TIMELINE", "EXPLAINER", "NOTE", "EDITOR'S NOTE", "COMMENT", "FEATURE", "INTERVIEW", "LIVE", "URGENT",
   ]
 

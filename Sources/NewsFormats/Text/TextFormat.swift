@@ -3,7 +3,8 @@ internal import ArticleModel
 extension Format {
   /// Plain text: one article in a file, with or without a headline.
   public static let text = Format(
-    name: "text", aliases: ["txt", "plain"], summary: "plain text, as written or hard-wrapped", fileExtensions: ["txt", "text"],
+    name: "text", aliases: ["txt", "plain"], summary: "plain text, as written or hard-wrapped",
+    fileExtensions: ["txt", "text"],
     mediaType: "text/plain", holdsManyArticles: false,
     detect: { TextRules.text($0) },
     makeReader: { TextReader(options: $0) },

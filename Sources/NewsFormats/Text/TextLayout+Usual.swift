@@ -34,7 +34,9 @@ extension TextLayout {
     if !article.slugline.isEmpty { parts.append(.slugline) }
     if !article.takeKey.isEmpty { parts.append(.takeKey) }
     if article.embargo != nil { parts.append(.embargo) }
-    for index in article.headlines.indices where !article.headlines[index].text.isEmpty { parts.append(.headline(index)) }
+    for index in article.headlines.indices where !article.headlines[index].text.isEmpty {
+      parts.append(.headline(index))
+    }
     if !article.title.isEmpty, !article.headlines.contains(where: { !$0.text.isEmpty }) { parts.append(.title) }
     if !article.byline.isEmpty {
       parts.append(.byline)
@@ -42,8 +44,14 @@ extension TextLayout {
       parts.append(.contributors)
     }
     if !article.creditLine.isEmpty { parts.append(.creditLine) }
-    for index in article.summaries.indices where !article.summaries[index].text.isEmpty { parts.append(.summary(index)) }
-    if let dateline = article.dateline, !dateline.isInBody, !dateline.text.isEmpty { parts.append(.dateline) }
+    for index in article.summaries.indices where !article.summaries[index].text.isEmpty {
+      parts.append(.summary(index))
+    }
+    if let dateline = article.dateline, !dateline.isInBody, !dateline.text.isEmpty,
+      !begins(article.body.first, with: dateline.text)
+    {
+      parts.append(.dateline)
+    }
     for index in article.body.indices { parts.append(.block(index)) }
     let shown = shownMedia(article.body)
     for index in article.media.indices {
@@ -70,13 +78,20 @@ extension TextLayout {
     return parts
   }
 
+  /// Whether a dateline stands in the first paragraph, although its source does not say so.
+  private static func begins(_ block: Block?, with text: String) -> Bool {
+    guard case .paragraph(let paragraph, _) = block?.content else { return false }
+    return paragraph.text.hasPrefix(text)
+  }
+
   /// The media that stand in a body.
   private static func shownMedia(_ blocks: [Block]) -> Set<String> {
     var shown: Set<String> = []
     for block in blocks {
       switch block.content {
       case .media(let reference): shown.insert(reference.mediaID)
-      case .section(let blocks, _, _), .quotation(let blocks, _), .note(let blocks, _): shown.formUnion(shownMedia(blocks))
+      case .section(let blocks, _, _), .quotation(let blocks, _), .note(let blocks, _):
+        shown.formUnion(shownMedia(blocks))
       default: break
       }
     }

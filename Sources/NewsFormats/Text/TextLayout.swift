@@ -38,7 +38,8 @@ struct TextLayout: Hashable {
         var joint = ""
         if index + 1 < items.count, case .literal(let text) = items[index + 1] { joint = text }
         var last = first
-        while index + 2 < items.count, items[index + 1] == .literal(joint), items[index + 2] == .piece(.block(last + 1)) {
+        while index + 2 < items.count, items[index + 1] == .literal(joint), items[index + 2] == .piece(.block(last + 1))
+        {
           last += 1
           index += 2
         }

@@ -5,6 +5,9 @@ internal import ArticleModel
 /// Nothing in a text says what it is, so every field that is more than a paragraph is marked as inferred with its rule,
 /// and every word of the text stands somewhere in the article.
 final class TextReader: ArticleReader {
+  /// More lines than this are no article.
+  private static let mostLines = 1 << 20
+
   private let options: ReadingOptions
   private var sink: (any ArticleSink)?
   private var source = ""
@@ -35,6 +38,12 @@ final class TextReader: ArticleReader {
     for diagnostic in text.diagnostics { sink?.report(diagnostic) }
     guard (0..<text.lineCount).contains(where: { !text.isBlank($0) }) else {
       throw DocumentError("text-empty", "the text holds no words", at: SourceLocation(source: source))
+    }
+    // A paragraph costs more memory than its bytes: a file of nothing but line breaks must not cost hundreds of times.
+    guard text.lineCount <= TextReader.mostLines else {
+      throw DocumentError(
+        "text-too-many-lines", "the text has more than \(TextReader.mostLines) lines",
+        at: SourceLocation(source: source, line: TextReader.mostLines + 1))
     }
     var builder = TextArticleBuilder(text, reference: options.referenceDate)
     var article = builder.build()

@@ -151,6 +151,12 @@ struct TextSource {
     self.starts = starts
     if counts.crlf > 0, counts.lf == 0, counts.cr == 0 { lineBreak = "CRLF" }
     if counts.cr > 0, counts.lf == 0, counts.crlf == 0 { lineBreak = "CR" }
+    if [counts.lf, counts.crlf, counts.cr].count(where: { $0 > 0 }) > 1 {
+      diagnostics.append(
+        Diagnostic(
+          .note, "text-line-breaks", "line breaks of different kinds became line feeds",
+          at: SourceLocation(source: source)))
+    }
     guard removed > 0 else { return }
     let lineStart = Int(starts[firstRemoved.line - 1])
     let column = bytes[lineStart..<firstRemoved.offset].count { $0 & 0xC0 != 0x80 } + 1

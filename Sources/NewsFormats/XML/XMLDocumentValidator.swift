@@ -9,18 +9,19 @@ final class XMLDocumentValidator: DocumentValidator {
   /// What ended the document at hand; nothing more of it is looked at.
   private var failure: DocumentError?
 
-  /// Creates a validator for a schema.
-  ///
-  /// - Parameter articleAttributes: Names of the attributes whose value names the article in messages.
-  init(_ schema: XMLSchema, articleAttributes: [String] = []) {
-    validator = XMLSchemaValidator(schema, articleAttributes: articleAttributes)
+  /// Creates a validator for a schema; the values of these attributes of this element name the article in messages.
+  init(_ schema: XMLSchema, articleAttributes: [String] = [], of articleElement: String = "") {
+    validator = XMLSchemaValidator(schema, articleAttributes: articleAttributes, articleElement: articleElement)
   }
 
   /// Creates a validator for a bundled schema, which is compiled once for all validators of the process.
   ///
   /// - Throws: What is wrong with the schema.
-  convenience init(bundled name: String, articleAttributes: [String] = []) throws(DocumentError) {
-    self.init(try BundledXMLSchemas.schema(named: name), articleAttributes: articleAttributes)
+  convenience init(
+    bundled name: String, articleAttributes: [String] = [], of articleElement: String = ""
+  ) throws(DocumentError) {
+    self.init(
+      try BundledXMLSchemas.schema(named: name), articleAttributes: articleAttributes, of: articleElement)
   }
 
   func begin(source: String) {

@@ -48,7 +48,7 @@ struct InputList {
   }
 
   private mutating func enter(_ input: Input, _ path: SystemPath) {
-    let names: [[UInt8]]
+    let entries: [DirectoryEntry]
     let descriptor: Int32
     do throws(SystemError) {
       descriptor = try System.openForReading(path, followingLinks: !input.isFound)
@@ -57,7 +57,7 @@ struct InputList {
         System.close(descriptor)
         return
       }
-      names = try System.visibleNames(in: descriptor)
+      entries = try System.visibleEntries(in: descriptor)
     } catch {
       failures += 1
       messages.report(
@@ -68,12 +68,11 @@ struct InputList {
     var prefix = path.utf8
     if prefix.last != UInt8(ascii: "/") { prefix.append(UInt8(ascii: "/")) }
     let relativePrefix = input.isFound ? input.relativePath + [UInt8(ascii: "/")] : []
-    for name in names.reversed() {
-      let path = SystemPath(bytes: prefix + name)
-      guard let status = try? System.linkStatus(of: path), status.kind != .link else { continue }
+    for entry in entries.reversed() {
+      let path = SystemPath(bytes: prefix + entry.name)
+      guard let kind = entry.kind ?? (try? System.linkStatus(of: path))?.kind, kind != .link else { continue }
       waiting.append(
-        Input(
-          path: path, relativePath: relativePrefix + name, isFound: true, isDirectory: status.kind == .directory))
+        Input(path: path, relativePath: relativePrefix + entry.name, isFound: true, isDirectory: kind == .directory))
     }
   }
 }

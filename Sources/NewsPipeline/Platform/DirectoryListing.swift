@@ -6,18 +6,26 @@
   internal import Darwin
 #endif
 
+/// What a directory says of something in it.
+struct DirectoryEntry {
+  /// Its name.
+  var name: [UInt8]
+  /// What kind of thing it is, or `nil` where the file system does not say so in its directories.
+  var kind: FileStatus.Kind?
+}
+
 extension System {
-  /// The names in a directory in the order of their bytes, without those that begin with a dot.
+  /// What is in a directory in the order of the bytes of the names, without what begins with a dot.
   ///
   /// `descriptor`: the open directory; it is closed.
-  static func visibleNames(in descriptor: Int32) throws(SystemError) -> [[UInt8]] {
+  static func visibleEntries(in descriptor: Int32) throws(SystemError) -> [DirectoryEntry] {
     guard let directory = unsafe fdopendir(descriptor) else {
       let error = SystemError.last
       close(descriptor)
       throw error
     }
     defer { unsafe _ = closedir(directory) }
-    var names: [[UInt8]] = []
+    var entries: [DirectoryEntry] = []
     while true {
       // Only errno tells the end from an error.
       errno = 0
@@ -30,9 +38,17 @@ extension System {
         let count = unsafe strlen(start.assumingMemoryBound(to: CChar.self))
         return unsafe [UInt8](UnsafeRawBufferPointer(start: start, count: count))
       }
-      if name.first != UInt8(ascii: ".") { names.append(name) }
+      guard name.first != UInt8(ascii: ".") else { continue }
+      let kind: FileStatus.Kind? =
+        switch Int32(unsafe entry.pointee.d_type) {
+        case Int32(DT_REG): .regular
+        case Int32(DT_DIR): .directory
+        case Int32(DT_LNK): .link
+        default: nil
+        }
+      entries.append(DirectoryEntry(name: name, kind: kind))
     }
-    names.sort { $0.lexicographicallyPrecedes($1) }
-    return names
+    entries.sort { $0.name.lexicographicallyPrecedes($1.name) }
+    return entries
   }
 }

@@ -97,13 +97,13 @@ struct NITFBlockTests {
       caption: "C",
       rows: [
         .init(part: .head, cells: [.init(blocks: [paragraph("H")], isHeader: true, columnSpan: 2)]),
-        .init(part: .foot, cells: [.init(blocks: [paragraph("F")])]),
         .init(
           part: .body,
           cells: [
             .init(blocks: [paragraph("a")], rowSpan: 2, alignment: "left"),
             .init(blocks: [paragraph("b"), paragraph("c")], alignment: "right"),
           ]),
+        .init(part: .foot, cells: [.init(blocks: [paragraph("F")])]),
       ])
     #expect(blocks == [Block(.table(table), attributes: [Attribute(name: "border", value: "1")])])
   }

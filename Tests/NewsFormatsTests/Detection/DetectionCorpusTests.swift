@@ -6,7 +6,8 @@ import Testing
 private enum Corpus {
   static let root: String? = {
     let stated = ProcessInfo.processInfo.environment["WIRECOPY_CORPUS"]
-    let path = stated ?? URL(fileURLWithPath: #filePath).pathComponents.dropLast(4).joined(separator: "/") + "/../shared/corpus"
+    let path =
+      stated ?? URL(fileURLWithPath: #filePath).pathComponents.dropLast(4).joined(separator: "/") + "/../shared/corpus"
     return FileManager.default.fileExists(atPath: path) ? path : nil
   }()
 

@@ -224,6 +224,15 @@ struct TextReaderTests {
     #expect(document.articles.first.map(paragraphs) == ["Erste Zeile über alles, was es gibt.", "äbcd und mehr."])
   }
 
+  @Test func `line breaks of different kinds are noted`() throws {
+    let document = try Format.text.read(Array("One.\r\nTwo.\nThree.\r".utf8), source: "a.txt")
+    #expect(
+      document.diagnostics.map(\.description) == [
+        "a.txt: note: line breaks of different kinds became line feeds [text-line-breaks]"
+      ])
+    #expect(document.articles.first.map(paragraphs) == ["One.", "Two.", "Three."])
+  }
+
   @Test func `what is not UTF-8 is windows-1252, and the user may say otherwise`() throws {
     let article = try TextSamples.article("windows-1252.txt")
     #expect(article.provenance.encoding == "windows-1252")
@@ -263,6 +272,13 @@ struct TextReaderTests {
       try Format.text.read(Array("eleven chars".utf8), source: "a.txt", options: options)
     }
     #expect(error?.diagnostic.code == "text-too-large")
+  }
+
+  @Test func `a text of a million lines is refused where it becomes too long`() {
+    let error = #expect(throws: DocumentError.self) {
+      try Format.text.read([UInt8](repeating: 0x0A, count: 1 << 20) + Array("a".utf8), source: "a.txt")
+    }
+    #expect(error?.diagnostic.location == SourceLocation(source: "a.txt", line: (1 << 20) + 1))
   }
 
   @Test(arguments: TextRoundTripTests.samples)

@@ -17,6 +17,29 @@ struct TextRoundTripTests {
     let written = try Format.text.write(document)
     #expect(String(decoding: written, as: UTF8.self) == String(decoding: bytes, as: UTF8.self))
   }
+
+  @Test(arguments: [
+    "One.\rTwo.\r", "One.\r\n\r\nTwo.", "\u{FEFF}One.\n", "\n\n  One.  \n\t\nTwo. \n \n",
+    "One.\n\n\n\nTwo.\nThree.\n\n",
+    "Date: 2024-01-01\nTitle: T\n\n\n\nOne.", "---\ntitle: T\n---\nOne.\n", "---\ntitle: T\n---\n\nT\n\nOne.\n",
+    "Title: T\n\n", "Head\n\nOne \"quoted\" \\ and more words than the headline has.\n", "SLUG:  a-b \nOne.\n",
+  ])
+  func `spaces, line breaks and marks are kept`(_ text: String) throws {
+    let document = try Format.text.read(Array(text.utf8), source: "a.txt")
+    #expect(Array(try Format.text.write(document)) == Array(text.utf8))
+  }
+
+  @Test func `a text broken to a width keeps its words and paragraphs when lines are of another length`() throws {
+    let text =
+      "These lines were broken\nby hand\nand not to any width at all, as\nit were.\n\nThe second paragraph\nfollows.\n"
+    let document = try Format.text.read(Array(text.utf8), source: "a.txt")
+    let written = try Format.text.write(document)
+    #expect(
+      String(decoding: written, as: UTF8.self)
+        == "These lines were broken by hand\nand not to any width at all, as\nit were.\n\nThe second paragraph follows.\n"
+    )
+    #expect(try Format.text.read(written, source: "a.txt").articles.first?.body == document.articles.first?.body)
+  }
 }
 
 /// The samples of the format.
@@ -80,5 +103,44 @@ struct TextFuzzTests {
       }
     }
     #expect(read > 1000)
+  }
+}
+
+/// A text survives the canonical forms.
+struct TextThroughOtherFormatsTests {
+  @Test(arguments: TextRoundTripTests.samples, [Format.json, .ndjson, .xml].map(\.name))
+  func `a text comes back from a canonical form byte for byte`(_ name: String, _ form: String) throws {
+    let format = try #require(Format.named(form))
+    let bytes = try TextSamples.bytes(name)
+    let document = try Format.text.read(bytes, source: name)
+    let between = try format.read(format.write(document), source: "between")
+    #expect(between.articles == document.articles)
+    let written = try Format.text.write(between)
+    #expect(String(decoding: written, as: UTF8.self) == String(decoding: bytes, as: UTF8.self))
+  }
+}
+
+/// A text survives the markup of news.
+struct TextThroughNITFTests {
+  @Test(arguments: ["iwaya-rubio.txt", "wire-wrapped.txt", "related-links.txt", "embargoed.txt", "crlf.txt"])
+  func `paragraphs and other stories come back from NITF`(_ name: String) throws {
+    let document = try Format.text.read(TextSamples.bytes(name), source: name)
+    let between = try Format.nitf.read(Format.nitf.write(document), source: "between.xml")
+    let before = try #require(document.articles.first)
+    let after = try #require(between.articles.first)
+    #expect(paragraphs(after) == paragraphs(before))
+    #expect(after.headlines.first?.text == before.headlines.first?.text)
+    let related = after.related.map { "\($0.label) \($0.title)" }.joined(separator: " ")
+    for item in before.related { #expect(related.contains(item.label) && related.contains(item.title)) }
+    // The dateline stands in the first paragraph and is not printed twice.
+    let written = String(decoding: try Format.text.write(between), as: UTF8.self)
+    let dateline = before.dateline?.text ?? ""
+    #expect(dateline.isEmpty || written.split(separator: dateline, omittingEmptySubsequences: false).count == 2)
+  }
+
+  private func paragraphs(_ article: Article) -> [String] {
+    article.body.compactMap { block in
+      if case .paragraph(let text, _) = block.content { text.text } else { nil }
+    }
   }
 }
