@@ -3,11 +3,12 @@
 SWIFT ?= swift
 TOOL := .build/release/wirecopy
 
-.PHONY: help setup build run test lint format clean
+.PHONY: help setup build run test bench lint format clean
 
 help:
 	@echo "make run     build, and convert Samples/ into out/ in all canonical forms"
 	@echo "make test    build, and run all tests"
+	@echo "make bench   measure speed as ratios to the cost of parsing alone"
 	@echo "make lint    check the formatting"
 	@echo "make clean   remove what was built"
 
@@ -26,6 +27,12 @@ run: build
 test: setup
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build
+
+bench: build
+	@command -v xmllint >/dev/null 2>&1 || { \
+	  echo "The benchmark compares with xmllint: install it with 'apt-get install libxml2-utils'." >&2; exit 1; }
+	@$(SWIFT) build -c release --package-path Benchmarks
+	@Benchmarks/.build/release/bench Benchmarks/.build/release/floor $(TOOL) data $(BENCH)
 
 lint:
 	@$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
