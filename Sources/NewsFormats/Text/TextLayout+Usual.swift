@@ -10,13 +10,19 @@ extension TextLayout {
   init(usual article: borrowing Article, without covered: Set<TextPiece> = []) {
     for piece in TextLayout.parts(of: article) where !covered.contains(piece) {
       if !items.isEmpty { items.append(.literal(TextLayout.separator(before: piece))) }
+      // A slugline of several words would be taken for the headline.
+      if piece == .slugline { items.append(.literal("SLUG: ")) }
       items.append(.piece(piece))
-      if piece == .dateline { items.append(.literal(" — ")) }
+      if piece == .dateline {
+        let endsInDash = article.dateline?.text.last.map { "—–-_".contains($0) } ?? false
+        items.append(.literal(endsInDash ? " " : " — "))
+      }
     }
     // The dateline begins the first paragraph.
-    for index in items.indices.dropLast().reversed()
-    where items[index] == .literal(" — ") && items[index + 1] == .literal("\n\n") {
-      items.remove(at: index + 1)
+    if let dateline = items.firstIndex(of: .piece(.dateline)), dateline + 2 < items.count,
+      items[dateline + 2] == .literal("\n\n")
+    {
+      items.remove(at: dateline + 2)
     }
     if !items.isEmpty { items.append(.literal("\n")) }
   }
