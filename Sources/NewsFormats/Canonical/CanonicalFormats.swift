@@ -29,7 +29,9 @@ extension Format {
     detect: CanonicalDetection.xml,
     makeReader: { CanonicalXMLReader(options: $0) },
     makeWriter: { CanonicalXMLWriter(options: $0) },
-    makeValidator: { () throws(DocumentError) in try CanonicalXMLValidator() })
+    makeValidator: { () throws(DocumentError) in
+      try XMLDocumentValidator(bundled: "article.xsd", articleAttributes: ["id"], of: "article")
+    })
 
   /// One article a row, for spreadsheets and databases.
   public static let csv = Format(

@@ -1,16 +1,16 @@
-internal import ArticleModel
+public import ArticleModel
 internal import Synchronization
-internal import XMLSyntax
+public import XMLSyntax
 
 /// Holds XML documents to a schema, whatever their format.
-final class XMLDocumentValidator: DocumentValidator {
+public final class XMLDocumentValidator: DocumentValidator {
   private let validator: XMLSchemaValidator
   private var source = ""
   /// What ended the document at hand; nothing more of it is looked at.
   private var failure: DocumentError?
 
   /// Creates a validator for a schema; the values of these attributes of this element name the article in messages.
-  init(_ schema: XMLSchema, articleAttributes: [String] = [], of articleElement: String = "") {
+  public init(_ schema: XMLSchema, articleAttributes: [String] = [], of articleElement: String = "") {
     validator = XMLSchemaValidator(schema, articleAttributes: articleAttributes, articleElement: articleElement)
   }
 
@@ -24,21 +24,29 @@ final class XMLDocumentValidator: DocumentValidator {
       try BundledXMLSchemas.schema(named: name), articleAttributes: articleAttributes, of: articleElement)
   }
 
-  func begin(source: String) {
+  /// Begins a document.
+  public func begin(source: String) {
     self.source = source
     failure = nil
     attempt { () throws(DocumentError) in try validator.begin(source: source) }
   }
 
-  func push(_ bytes: Span<UInt8>) {
+  /// Takes the next bytes of the document.
+  public func push(_ bytes: Span<UInt8>) {
     guard failure == nil else { return }
     do throws(DocumentError) { try validator.push(bytes) } catch { failure = error }
   }
 
-  func finish() -> [Diagnostic] {
+  /// Ends the document and tells what is wrong with it.
+  public func finish() -> [Diagnostic] {
     var findings = XMLSchemaFindings()
     if failure == nil { attempt { () throws(DocumentError) in findings = try validator.finish() } }
     if let failure { return [failure.diagnostic] }
+    if findings.diagnostics.isEmpty && !findings.isValid {
+      findings.diagnostics.append(
+        Diagnostic(
+          .error, "schema-undetermined", "its validity could not be determined", at: SourceLocation(source: source)))
+    }
     if findings.omittedCount > 0 {
       findings.diagnostics.append(
         Diagnostic(

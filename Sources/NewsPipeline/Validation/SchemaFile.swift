@@ -45,7 +45,7 @@ struct SchemaFile {
   func makeValidator(isLinewise: Bool) -> any DocumentValidator {
     switch schema {
     case .xml(let schema):
-      XMLSchemaDocumentValidator(XMLSchemaValidator(schema, articleAttributes: ["id", "guid", "id-string"]))
+      XMLDocumentValidator(schema, articleAttributes: ["id", "guid", "id-string"])
     case .json(let schema): JSONSchemaDocumentValidator(schema, isLinewise: isLinewise)
     }
   }

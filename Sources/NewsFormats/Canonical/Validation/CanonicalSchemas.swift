@@ -1,7 +1,6 @@
 internal import ArticleModel
 internal import JSONSyntax
 internal import TableSyntax
-internal import XMLSyntax
 
 /// The schemas of the canonical forms, each compiled once, when it is first asked for, and shared.
 enum CanonicalSchemas {
@@ -17,10 +16,6 @@ enum CanonicalSchemas {
     let fields = CanonicalColumn.all.filter { $0.kind == .json }.map { part(of: $0.field) }
     return try JSONSchema(
       bytes(of: "article.schema.json"), source: "article.schema.json", parts: [articlePart, collectionPart] + fields)
-  }
-
-  static let xml = Result { () throws(DocumentError) in
-    try XMLSchema(bytes(of: "article.xsd"), name: "article.xsd")
   }
 
   static let table = Result { () throws(DocumentError) in
