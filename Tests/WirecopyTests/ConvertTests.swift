@@ -55,6 +55,20 @@ struct ConvertTests {
     #expect(try convert("bad.json", "-t", "json", "--color", "always").messages.contains("\u{1B}[1;31merror:"))
   }
 
+  @Test(arguments: ["json", "xml"])
+  func `what several inputs say about themselves comes together, also when one of them is bad`(form: String) throws {
+    for name in ["first", "second"] {
+      try directory.write(
+        "{\"format\":\"wirecopy/1\",\"collections\":[{\"id\":\"feed-\(name)\"}],\"articles\":[{\"id\":\"\(name)\"}]}\n",
+        to: "\(name).json")
+    }
+    let outcome = try convert("first.json", "bad.json", "second.json", "-t", form)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.components(separatedBy: "feed-first").count == 2)
+    #expect(outcome.output.components(separatedBy: "feed-second").count == 2)
+    #expect(!outcome.messages.contains("canonical-collections"))
+  }
+
   @Test func `one bad input does not spoil the others`() throws {
     let outcome = try convert("story.json", "bad.json", "two.json", "nosuch.json", "-t", "json")
     #expect(outcome.status == 1)

@@ -36,7 +36,7 @@ public struct ConversionRun {
     guard let output = try output() else { return }
     let assembly = DocumentAssembly(
       target: options.target, scope: scope, writer: makeWriter(options.writing), validators: try validators(),
-      output: output, messages: messages)
+      output: output, hasManyInputs: inputs.isMany, messages: messages)
     let losses = LossGate(options, report: try lossReport())
     let conversion = Conversion(options: options, assembly: assembly, losses: losses, messages: messages)
     while let input = inputs.next() {

@@ -18,6 +18,8 @@ final class DocumentAssembly {
 
   private let target: Format
   private let scope: Scope
+  /// Whether more than one input may go into the document.
+  private let hasManyInputs: Bool
   private let writer: any ArticleWriter
   private let gate: DocumentGate
   private let output: any DocumentOutput
@@ -47,9 +49,10 @@ final class DocumentAssembly {
 
   init(
     target: Format, scope: Scope, writer: any ArticleWriter, validators: [any DocumentValidator],
-    output: any DocumentOutput, messages: any DiagnosticSink
+    output: any DocumentOutput, hasManyInputs: Bool, messages: any DiagnosticSink
   ) {
     self.target = target
+    self.hasManyInputs = hasManyInputs
     self.scope = scope
     self.writer = writer
     gate = DocumentGate(validators: validators, output: output, messages: messages)
@@ -177,6 +180,12 @@ final class DocumentAssembly {
   // MARK: Documents
 
   private func beginDocument() {
+    if scope == .run && hasManyInputs {
+      // The others are not known yet, and a document has one place for all of them: its end.
+      laterCollections = collections + laterCollections
+      collectionsBeforeInput = (0, collectionsBeforeInput.first + collectionsBeforeInput.later)
+      collections = []
+    }
     writer.begin(collections: collections, sink: messages)
     isWriting = true
   }
