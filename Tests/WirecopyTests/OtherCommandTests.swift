@@ -86,4 +86,29 @@ struct OtherCommandTests {
   @Test func `a misspelt command is wrong usage`() throws {
     #expect(try run("konvert").status == 64)
   }
+
+  @Test func `a schema may be in files beside the one that is named, and nowhere else`() throws {
+    let directory = try TemporaryDirectory()
+    func schema(including file: String) -> String {
+      """
+      <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+        <xs:include schemaLocation="\(file)"/><xs:element name="nitf"/>
+      </xs:schema>
+      """
+    }
+    let part =
+      "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><xs:element name=\"part\" type=\"xs:string\"/></xs:schema>"
+    let nested = directory.url.appendingPathComponent("schemas")
+    try FileManager.default.createDirectory(at: nested, withIntermediateDirectories: true)
+    try directory.write("<nitf><body/></nitf>", to: "story.xml")
+    try directory.write(part, to: "above.xsd")
+    try directory.write(part, to: "schemas/beside.xsd")
+    try directory.write(schema(including: "beside.xsd"), to: "schemas/good.xsd")
+    try directory.write(schema(including: "../above.xsd"), to: "schemas/bad.xsd")
+    let good = try Command.run(["validate", "story.xml", "--schema", "schemas/good.xsd"], in: directory.url)
+    #expect(good.status == 0)
+    let bad = try Command.run(["validate", "story.xml", "--schema", "schemas/bad.xsd"], in: directory.url)
+    #expect(bad.status == 2)
+    #expect(bad.messages.contains("'../above.xsd', which is not available"))
+  }
 }

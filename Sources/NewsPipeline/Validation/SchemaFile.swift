@@ -27,9 +27,10 @@ struct SchemaFile {
     switch first {
     case UInt8(ascii: "<"):
       let xml = try XMLSchema(bytes, name: path) { name in
-        // Schemas may be in several files, but none of them is fetched.
-        guard !name.contains("://") else { return nil }
-        return try? SchemaFile.bytes(of: name.hasPrefix("/") ? name : directory + name)
+        // A schema may be in several files, but only beside the one that the user named.
+        let file = name.hasPrefix(directory) ? String(name.dropFirst(directory.count)) : name
+        guard !file.contains("/") else { return nil }
+        return try? SchemaFile.bytes(of: directory + file)
       }
       schema = .xml(xml)
     case UInt8(ascii: "{"): schema = .json(try JSONSchema(bytes, source: path))
