@@ -39,10 +39,11 @@ let package = Package(
     .target(name: "ArticleModel", swiftSettings: strict),
     .target(name: "XMLSyntax", dependencies: ["CLibXML2", "ArticleModel"], swiftSettings: strict),
     .target(name: "JSONSyntax", dependencies: ["ArticleModel"], swiftSettings: strict),
+    .target(name: "HTMLSyntax", swiftSettings: strict),
     .target(name: "TableSyntax", dependencies: ["ArticleModel"], swiftSettings: strict),
     .target(
       name: "NewsFormats",
-      dependencies: ["ArticleModel", "XMLSyntax", "JSONSyntax", "TableSyntax", "Schemas"],
+      dependencies: ["ArticleModel", "XMLSyntax", "JSONSyntax", "HTMLSyntax", "TableSyntax", "Schemas"],
       swiftSettings: strict),
     .target(
       name: "NewsPipeline", dependencies: ["NewsFormats", "ArticleModel", "XMLSyntax", "JSONSyntax"],
@@ -56,6 +57,7 @@ let package = Package(
     .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel"], swiftSettings: strict),
     .testTarget(name: "XMLSyntaxTests", dependencies: ["XMLSyntax"], swiftSettings: strict),
     .testTarget(name: "JSONSyntaxTests", dependencies: ["JSONSyntax"], swiftSettings: strict),
+    .testTarget(name: "HTMLSyntaxTests", dependencies: ["HTMLSyntax"], swiftSettings: strict),
     .testTarget(name: "TableSyntaxTests", dependencies: ["TableSyntax"], swiftSettings: strict),
     .testTarget(name: "NewsFormatsTests", dependencies: ["NewsFormats", "TableSyntax"], swiftSettings: strict),
     .testTarget(

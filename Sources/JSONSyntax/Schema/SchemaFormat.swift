@@ -1,3 +1,5 @@
+internal import ArticleModel
+
 /// The formats that can be asserted.
 enum SchemaFormat: String, Sendable {
   case none = ""

@@ -1,12 +1,18 @@
 /// A URI reference taken apart as RFC 3986, appendix B, has it.
-struct URIReference: Hashable, Sendable {
-  var scheme: Substring?
-  var authority: Substring?
-  var path: Substring
-  var query: Substring?
-  var fragment: Substring?
+public struct URIReference: Hashable, Sendable {
+  /// What stands before the first colon, such as `https`.
+  public var scheme: Substring?
+  /// The host, with what belongs to it.
+  public var authority: Substring?
+  /// The path; it may be empty.
+  public var path: Substring
+  /// What stands behind the question mark.
+  public var query: Substring?
+  /// What stands behind the hash.
+  public var fragment: Substring?
 
-  init(_ text: String) {
+  /// Takes a reference apart; any text is one.
+  public init(_ text: String) {
     var rest = Substring(text)
     if let hash = rest.firstIndex(of: "#") {
       fragment = rest[rest.index(after: hash)...]
@@ -29,7 +35,8 @@ struct URIReference: Hashable, Sendable {
     path = rest
   }
 
-  static func isScheme(_ text: Substring) -> Bool {
+  /// Whether a text has the form of a scheme.
+  public static func isScheme(_ text: Substring) -> Bool {
     guard let first = text.utf8.first, isLetter(first) else { return false }
     return text.utf8.allSatisfy { isLetter($0) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E }
   }
@@ -37,7 +44,7 @@ struct URIReference: Hashable, Sendable {
   private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   /// The reference as seen from a base, by RFC 3986, section 5.2.
-  func resolved(against base: URIReference) -> URIReference {
+  public func resolved(against base: URIReference) -> URIReference {
     var result = self
     if scheme != nil {
       result.path = URIReference.withoutDots(path)
@@ -79,7 +86,7 @@ struct URIReference: Hashable, Sendable {
   }
 
   /// The reference without its fragment.
-  var absolute: String {
+  public var absolute: String {
     var text = ""
     if let scheme { text += scheme + ":" }
     if let authority { text += "//" + authority }
@@ -88,8 +95,11 @@ struct URIReference: Hashable, Sendable {
     return text
   }
 
+  /// The reference with its fragment.
+  public var text: String { fragment.map { absolute + "#" + $0 } ?? absolute }
+
   /// Text with its percent escapes decoded.
-  static func decoded(_ text: Substring) -> String {
+  public static func decoded(_ text: Substring) -> String {
     guard text.utf8.contains(0x25) else { return String(text) }
     var bytes: [UInt8] = []
     let source = Array(text.utf8)
