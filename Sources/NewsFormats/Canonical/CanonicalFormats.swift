@@ -9,7 +9,7 @@ extension Format {
     detect: CanonicalDetection.json,
     makeReader: { CanonicalJSONReader(.member("articles"), options: $0) },
     makeWriter: { CanonicalJSONWriter(options: $0) },
-    makeValidator: { () throws(DocumentError) in try CanonicalJSONValidator(.member("articles")) })
+    makeValidator: { () throws(DocumentError) in try ItemwiseJSONValidator(canonical: .member("articles")) })
 
   /// Any number of articles as lines of JSON.
   public static let ndjson = Format(
@@ -20,7 +20,7 @@ extension Format {
     detect: CanonicalDetection.lines,
     makeReader: { CanonicalJSONReader(.lines, options: $0) },
     makeWriter: { _ in CanonicalLinesWriter() },
-    makeValidator: { () throws(DocumentError) in try CanonicalJSONValidator(.lines) })
+    makeValidator: { () throws(DocumentError) in try ItemwiseJSONValidator(canonical: .lines) })
 
   /// Any number of articles as one XML document.
   public static let xml = Format(

@@ -1,7 +1,6 @@
 extension KnownFormat {
   /// Formats in JSON, told by the members of their first object.
   static let jsonFormats: [KnownFormat] = [
-    KnownFormat("jsonfeed", "JSON Feed") { JSONRules.feed($0) },
     KnownFormat("schema-org", "schema.org JSON-LD") { JSONRules.linkedData($0) },
     KnownFormat("ap-media", "AP's media API") {
       guard let json = $0.json, json.has("api_version"), json.member("data")?.kind == UInt8(ascii: "{") else {

@@ -122,7 +122,7 @@ final class CanonicalTableValidator: DocumentValidator {
   private func add(_ more: [Diagnostic], _ record: TableRecord) {
     guard !more.isEmpty else { return }
     let id = names.firstIndex(of: "id").map { record.string(at: $0) } ?? ""
-    for diagnostic in more where diagnostics.count < CanonicalJSONValidator.maximumDiagnostics {
+    for diagnostic in more where diagnostics.count < ItemwiseJSONValidator.maximumDiagnostics {
       var named = diagnostic
       if record.row > 1 { named.articleID = id }
       diagnostics.append(named)

@@ -1,8 +1,8 @@
 internal import ArticleModel
 internal import JSONSyntax
 
-/// Holds canonical JSON and NDJSON to the schema, article by article.
-final class CanonicalJSONValidator: DocumentValidator {
+/// Holds a document in JSON to a schema, article by article.
+final class ItemwiseJSONValidator: DocumentValidator {
   /// How many departures are kept for a document.
   static let maximumDiagnostics = 100
 
@@ -13,11 +13,21 @@ final class CanonicalJSONValidator: DocumentValidator {
   private var diagnostics: [Diagnostic] = []
   private var hasFailed = false
 
-  init(_ shape: JSONStreamShape) throws(DocumentError) {
+  /// Creates a validator.
+  ///
+  /// - Parameters:
+  ///   - shape: Where the articles stand in a document.
+  ///   - schema: The schema.
+  ///   - part: The part of the schema that describes an article.
+  init(_ shape: JSONStreamShape, _ schema: JSONSchema, part: String) {
     self.shape = shape
-    let schema = try CanonicalSchemas.json.get()
-    article = JSONSchemaValidator(schema, part: CanonicalSchemas.articlePart)
+    article = JSONSchemaValidator(schema, part: part)
     envelope = JSONSchemaValidator(schema)
+  }
+
+  /// Creates a validator for canonical JSON or NDJSON.
+  convenience init(canonical shape: JSONStreamShape) throws(DocumentError) {
+    self.init(shape, try CanonicalSchemas.json.get(), part: CanonicalSchemas.articlePart)
   }
 
   func begin(source: String) {

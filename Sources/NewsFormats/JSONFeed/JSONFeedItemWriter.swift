@@ -1,0 +1,231 @@
+internal import ArticleModel
+internal import JSONSyntax
+
+/// Writes items, and what stands around them.
+struct JSONFeedItemWriter {
+  var encoder: CanonicalJSONEncoder
+  /// What the feed that is being written is called by its articles; `nil` as long as it has not told.
+  var collection: CollectionReference?
+
+  // MARK: Items
+
+  /// Writes an article as an item.
+  mutating func write(_ article: borrowing Article) {
+    // What the members say completely is taken out of it; the rest stands in the project's own extension.
+    var rest = copy article
+    encoder.writer.beginObject()
+    writeIdentity(&rest)
+    writeTitles(&rest)
+    writeContent(&rest)
+    writeDates(&rest)
+    let hasAuthors = writeAuthors(&rest)
+    let hasTags = writeTags(&rest)
+    writeMedia(&rest)
+    let members = JSONFeedExtension.takeMembers(from: &rest.extensions)
+    for member in members { write(member) }
+    if rest.collection == collection { rest.collection = nil }
+    writeNews(
+      rest, hasNoKeywords: hasTags && article.keywords.isEmpty,
+      hasNoContributors: hasAuthors && article.contributors.isEmpty)
+    encoder.writer.endObject()
+  }
+
+  private mutating func writeIdentity(_ rest: inout Article) {
+    if rest.id.isEmpty {
+      encoder.code("id", rest.url)
+      rest.provenance.inferred.append(Provenance.Inference(path: "id", rule: "the article's url"))
+    }
+    encoder.code("id", rest.id)
+    rest.id = ""
+    encoder.code("url", rest.url)
+    encoder.code("external_url", rest.externalURL)
+    // Another one would be read as seen from elsewhere.
+    if URIReference(rest.url).scheme != nil { rest.url = "" }
+    if URIReference(rest.externalURL).scheme != nil { rest.externalURL = "" }
+  }
+
+  private mutating func writeTitles(_ rest: inout Article) {
+    let title = rest.headlines.first { $0.role.isEmpty || $0.role == "main" }?.text ?? ""
+    encoder.prose("title", title.isEmpty ? rest.title : title)
+    if rest.headlines.count == 1, rest.headlines[0] == Prose(RichText(title), role: "main"), !title.isEmpty {
+      rest.headlines = []
+    }
+    let summary = rest.summaries.first?.text ?? ""
+    encoder.prose("summary", summary)
+    if rest.summaries.count == 1, rest.summaries[0] == Prose(RichText(summary)), !summary.isEmpty {
+      rest.summaries = []
+    }
+    guard JSONFeedLanguage.isTag(rest.language) else { return }
+    encoder.code("language", rest.language)
+    rest.language = ""
+  }
+
+  private mutating func writeContent(_ rest: inout Article) {
+    if rest.body.isEmpty {
+      encoder.writer.key("content_text")
+      encoder.writer.string("" as StaticString)
+    } else {
+      encoder.writer.key("content_html")
+      encoder.writer.string(HTMLBody.bytes(of: rest).span)
+      rest.body = []
+    }
+  }
+
+  private mutating func writeDates(_ rest: inout Article) {
+    if rest.published?.isInternetDate == true {
+      encoder.date("date_published", rest.published)
+      rest.published = nil
+    }
+    if rest.versionCreated?.isInternetDate == true {
+      encoder.date("date_modified", rest.versionCreated)
+      rest.versionCreated = nil
+    }
+  }
+
+  /// Writes the authors; without any the byline names them.
+  private mutating func writeAuthors(_ rest: inout Article) -> Bool {
+    var authors = rest.contributors.filter(\.isFeedAuthor)
+    if authors.isEmpty, !rest.byline.isEmpty {
+      let name = rest.byline.hasPrefix("By ") ? String(rest.byline.dropFirst(3)) : rest.byline
+      authors = [Contributor(name: name)]
+    }
+    write(authors)
+    let isAll = rest.contributors.allSatisfy { author in
+      author.isFeedAuthor && author == Contributor(name: author.name, role: "author", url: author.url)
+    }
+    if isAll { rest.contributors = [] }
+    return !authors.isEmpty
+  }
+
+  private mutating func write(_ authors: [Contributor]) {
+    guard !authors.isEmpty else { return }
+    encoder.writer.key("authors")
+    encoder.writer.beginArray()
+    for author in authors {
+      encoder.writer.beginObject()
+      encoder.prose("name", author.name)
+      encoder.code("url", author.url)
+      encoder.writer.endObject()
+    }
+    encoder.writer.endArray()
+  }
+
+  /// Writes the keywords, and the names of what the article is about.
+  private mutating func writeTags(_ rest: inout Article) -> Bool {
+    var tags = rest.keywords
+    for concepts in [rest.subjects, rest.people, rest.organisations, rest.places, rest.events, rest.objects] {
+      for concept in concepts where !concept.name.isEmpty && !tags.contains(concept.name) { tags.append(concept.name) }
+    }
+    let isAll = tags.count == rest.keywords.count && !tags.contains("")
+    tags.removeAll(where: \.isEmpty)
+    encoder.strings("tags", "tag", tags)
+    if isAll { rest.keywords = [] }
+    return !isAll && !tags.isEmpty
+  }
+
+  private mutating func writeMedia(_ rest: inout Article) {
+    guard !rest.media.isEmpty else { return }
+    let media = JSONFeedMedia(rest.media)
+    encoder.code("image", media.image)
+    encoder.code("banner_image", media.banner)
+    if !media.attachments.isEmpty {
+      encoder.writer.key("attachments")
+      encoder.writer.beginArray()
+      for attachment in media.attachments {
+        encoder.writer.beginObject()
+        encoder.code("url", attachment.url)
+        encoder.code("mime_type", attachment.mediaType)
+        encoder.prose("title", attachment.title)
+        encoder.number("size_in_bytes", attachment.size)
+        encoder.number("duration_in_seconds", attachment.duration)
+        encoder.writer.endObject()
+      }
+      encoder.writer.endArray()
+    }
+    if media.media == rest.media { rest.media = [] }
+  }
+
+  private mutating func write(_ member: Extension) {
+    encoder.writer.key(named: member.name)
+    encoder.writer.raw(member.value)
+  }
+
+  /// Writes what no other member says, and that a field is empty for which another member says something.
+  private mutating func writeNews(_ rest: borrowing Article, hasNoKeywords: Bool, hasNoContributors: Bool) {
+    guard hasNoKeywords || hasNoContributors || rest != Article() else { return }
+    encoder.writer.key("_news")
+    encoder.writer.beginObject()
+    rest.encode(to: &encoder)
+    if hasNoContributors { writeNone("contributors") }
+    if hasNoKeywords { writeNone("keywords") }
+    encoder.writer.endObject()
+  }
+
+  private mutating func writeNone(_ name: StaticString) {
+    encoder.writer.key(name)
+    encoder.writer.beginArray()
+    encoder.writer.endArray()
+  }
+
+  // MARK: Feed
+
+  /// Writes what a feed says about itself.
+  ///
+  /// - Parameters:
+  ///   - collection: The feed.
+  ///   - inferredTitle: A title from elsewhere for a feed that has none.
+  ///   - others: Further feeds whose articles are in this one.
+  mutating func write(
+    _ collection: ArticleCollection, inferredTitle: (text: String, rule: String)?, others: [ArticleCollection]
+  ) {
+    let frame = JSONFeedFrame(collection)
+    encoder.prose("title", inferredTitle?.text ?? frame.title)
+    encoder.code("home_page_url", frame.homePageURL)
+    encoder.code("feed_url", frame.feedURL)
+    encoder.prose("description", frame.description)
+    encoder.code("next_url", frame.nextURL)
+    encoder.code("icon", frame.icon)
+    encoder.code("favicon", frame.favicon)
+    write(frame.authors)
+    encoder.code("language", frame.language)
+    if !frame.hubs.isEmpty {
+      encoder.writer.key("hubs")
+      encoder.writer.beginArray()
+      for hub in frame.hubs {
+        encoder.writer.beginObject()
+        encoder.code("type", hub.title)
+        encoder.code("url", hub.href)
+        encoder.writer.endObject()
+      }
+      encoder.writer.endArray()
+    }
+    var rest = collection.rest(beyond: frame.collection)
+    for member in JSONFeedExtension.takeMembers(from: &rest.extensions) { write(member) }
+    writeNews(rest, inferredTitle: inferredTitle, others: others)
+  }
+
+  private mutating func writeNews(
+    _ rest: ArticleCollection, inferredTitle: (text: String, rule: String)?, others: [ArticleCollection]
+  ) {
+    encoder.writer.key("_news")
+    encoder.writer.beginObject()
+    encoder.writer.key("about")
+    encoder.writer.string(JSONFeedItemWriter.about)
+    if rest != ArticleCollection() { encoder.object("collection", rest) }
+    encoder.list("collections", "collection", others)
+    if let inferredTitle {
+      var provenance = Provenance()
+      provenance.inferred = [Provenance.Inference(path: "title", rule: inferredTitle.rule)]
+      encoder.object("provenance", provenance)
+    }
+    encoder.writer.endObject()
+  }
+
+  private static let about: StaticString =
+    "what JSON Feed has no place for, under the names of urn:wirecopy:article:1; _news of items likewise"
+}
+
+extension NewsDate {
+  /// Whether the date states all that RFC 3339 demands.
+  var isInternetDate: Bool { precision >= .second && offset != nil }
+}

@@ -1,0 +1,49 @@
+internal import ArticleModel
+
+/// Plain text as JSON Feed has it: blank lines part paragraphs.
+enum JSONFeedText {
+  /// The paragraphs of a text; a line break within one stays.
+  static func paragraphs(of text: Span<UInt8>) -> [Block] {
+    var blocks: [Block] = []
+    var paragraph: [UInt8] = []
+    var index = 0
+    while index < text.count {
+      let start = index
+      while index < text.count, text[index] != 0x0A, text[index] != 0x0D { index += 1 }
+      var end = index
+      // A line break may be of two bytes.
+      if index + 1 < text.count, text[index] == 0x0D, text[index + 1] == 0x0A { index += 1 }
+      index += 1
+      while end > start, isSpace(text[end - 1]) { end -= 1 }
+      if end == start {
+        endParagraph(&paragraph, &blocks)
+      } else {
+        if !paragraph.isEmpty { paragraph.append(0x0A) }
+        for position in start..<end { paragraph.append(text[position]) }
+      }
+    }
+    endParagraph(&paragraph, &blocks)
+    return blocks
+  }
+
+  private static func endParagraph(_ paragraph: inout [UInt8], _ blocks: inout [Block]) {
+    guard !paragraph.isEmpty else { return }
+    blocks.append(Block(.paragraph(RichText(String(decoding: paragraph, as: UTF8.self)), role: "")))
+    paragraph.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether a text has the same words as blocks, whatever stands between them.
+  static func isText(_ text: Span<UInt8>, of blocks: [Block]) -> Bool {
+    var words: [UInt8] = []
+    PlainText.append(blocks, to: &words)
+    var position = 0
+    for index in text.indices where !isSpace(text[index]) && text[index] != 0x0A {
+      while position < words.count, isSpace(words[position]) || words[position] == 0x0A { position += 1 }
+      guard position < words.count, words[position] == text[index] else { return false }
+      position += 1
+    }
+    return words[position...].allSatisfy { isSpace($0) || $0 == 0x0A }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+}
