@@ -19,6 +19,9 @@ public struct Format: Sendable {
   public let holdsManyArticles: Bool
   /// Whether documents of it behind one another are one document of it, as with lines of JSON.
   public let isConcatenable: Bool
+  /// Whether documents of it are published as they are: its readers show at once what is in them, and know neither
+  /// embargoes nor withheld articles.
+  public let isPublished: Bool
   /// The file name of the bundled schema that its output is held to, or `nil` when its output has no schema.
   public let schemaName: String?
   /// Tells whether the beginning of a document is of this format.
@@ -33,7 +36,7 @@ public struct Format: Sendable {
   /// Creates a format.
   public init(
     name: String, aliases: [String] = [], summary: String, fileExtensions: [String], mediaType: String,
-    holdsManyArticles: Bool, isConcatenable: Bool = false, schemaName: String? = nil,
+    holdsManyArticles: Bool, isConcatenable: Bool = false, isPublished: Bool = false, schemaName: String? = nil,
     detect: @escaping @Sendable (_ beginning: Sniff) -> Detection?,
     makeReader: (@Sendable (_ options: ReadingOptions) -> any ArticleReader)? = nil,
     makeWriter: (@Sendable (_ options: WritingOptions) -> any ArticleWriter)? = nil,
@@ -46,6 +49,7 @@ public struct Format: Sendable {
     self.mediaType = mediaType
     self.holdsManyArticles = holdsManyArticles
     self.isConcatenable = isConcatenable
+    self.isPublished = isPublished
     self.schemaName = schemaName
     self.detect = detect
     self.makeReader = makeReader

@@ -10,7 +10,7 @@ extension Format {
   /// `collection` members of a canonical collection; `provenance` tells what of the feed was not stated but inferred.
   public static let jsonFeed = Format(
     name: "jsonfeed", summary: "JSON Feed, with what it lacks in extensions named _news", fileExtensions: ["json"],
-    mediaType: "application/feed+json", holdsManyArticles: true, schemaName: "jsonfeed.schema.json",
+    mediaType: "application/feed+json", holdsManyArticles: true, isPublished: true, schemaName: "jsonfeed.schema.json",
     detect: { JSONRules.feed($0) },
     makeReader: { JSONFeedReader(options: $0) },
     makeWriter: { JSONFeedWriter(options: $0) },

@@ -160,7 +160,7 @@ struct JSONFeedItemReader {
         let date = date(member, path: "versionCreated")
         if !isStated("versionCreated") { article.versionCreated = date }
       case .authors:
-        let authors = values.authors(member)
+        let authors = values.authors(member, pictures: &article.extensions)
         if !isStated("contributors") { article.contributors = authors }
       case .author: author = member
       case .tags: readTags(member)
@@ -180,11 +180,11 @@ struct JSONFeedItemReader {
       let name = tree.member("name", of: author)
       // Who is named again says nothing new; anyone else becomes an extension.
       if let name, article.contributors.contains(where: { "\"\($0.name)\"" == tree.source(of: name) }) {
-        _ = values.author(author)
+        _ = values.author(author, pictures: &article.extensions)
       }
       return
     }
-    if let found = values.author(author) { article.contributors = [found] }
+    if let found = values.author(author, pictures: &article.extensions) { article.contributors = [found] }
   }
 
   private mutating func readTags(_ node: JSONNode) {

@@ -89,7 +89,7 @@ struct JSONFeedItemWriter {
       let name = rest.byline.hasPrefix("By ") ? String(rest.byline.dropFirst(3)) : rest.byline
       authors = [Contributor(name: name)]
     }
-    write(authors)
+    write(authors, pictures: &rest.extensions)
     let isAll = rest.contributors.allSatisfy { author in
       author.isFeedAuthor && author == Contributor(name: author.name, role: "author", url: author.url)
     }
@@ -97,14 +97,15 @@ struct JSONFeedItemWriter {
     return !authors.isEmpty
   }
 
-  private mutating func write(_ authors: [Contributor]) {
+  private mutating func write(_ authors: [Contributor], pictures: inout [Extension]) {
     guard !authors.isEmpty else { return }
     encoder.writer.key("authors")
     encoder.writer.beginArray()
-    for author in authors {
+    for (index, author) in authors.enumerated() {
       encoder.writer.beginObject()
       encoder.prose("name", author.name)
       encoder.code("url", author.url)
+      encoder.code("avatar", JSONFeedExtension.takePicture(ofAuthor: index, from: &pictures))
       encoder.writer.endObject()
     }
     encoder.writer.endArray()
@@ -186,8 +187,10 @@ struct JSONFeedItemWriter {
     encoder.code("next_url", frame.nextURL)
     encoder.code("icon", frame.icon)
     encoder.code("favicon", frame.favicon)
-    write(frame.authors)
+    var rest = collection.rest(beyond: frame.collection)
+    write(frame.authors, pictures: &rest.extensions)
     encoder.code("language", frame.language)
+    writeRemarks(&rest)
     if !frame.hubs.isEmpty {
       encoder.writer.key("hubs")
       encoder.writer.beginArray()
@@ -199,9 +202,23 @@ struct JSONFeedItemWriter {
       }
       encoder.writer.endArray()
     }
-    var rest = collection.rest(beyond: frame.collection)
     for member in JSONFeedExtension.takeMembers(from: &rest.extensions) { write(member) }
     writeNews(rest, inferredTitle: inferredTitle, others: others)
+  }
+
+  /// Writes members that the model has no field for, where a feed had them.
+  private mutating func writeRemarks(_ rest: inout ArticleCollection) {
+    func take(_ name: String, _ isFitting: (String) -> Bool) -> String {
+      let wanted = rest.extensions.firstIndex { found in
+        found == Extension(anchor: name, name: name, value: found.value) && isFitting(found.value)
+      }
+      return wanted.map { rest.extensions.remove(at: $0).value } ?? ""
+    }
+    encoder.prose("user_comment", take("user_comment") { !$0.isEmpty })
+    let expired = take("expired") { $0 == "true" || $0 == "false" }
+    guard !expired.isEmpty else { return }
+    encoder.writer.key("expired")
+    encoder.writer.bool(expired == "true")
   }
 
   private mutating func writeNews(

@@ -102,6 +102,7 @@ struct JSONFeedFrameReader {
     var frame = JSONFeedFrame()
     var author: JSONNode?
     var news: JSONNode?
+    var pictures: [Extension] = []
     for member in tree.children(of: tree.root) {
       switch values.name(of: member) {
       case .version: readVersion(member)
@@ -113,21 +114,23 @@ struct JSONFeedFrameReader {
       case .nextURL: values.read(member, into: &frame.nextURL)
       case .icon: values.read(member, into: &frame.icon)
       case .favicon: values.read(member, into: &frame.favicon)
-      case .authors: frame.authors = values.authors(member)
+      case .authors: frame.authors = values.authors(member, pictures: &pictures)
       case .author: author = member
       case .hubs: frame.hubs = hubs(member)
       case .news: news = member
       default: break
       }
     }
-    if frame.authors.isEmpty, let author, let found = values.author(author) { frame.authors = [found] }
+    if frame.authors.isEmpty, let author, let found = values.author(author, pictures: &pictures) {
+      frame.authors = [found]
+    }
     if frame.title.isEmpty, sink != nil {
       values.sink?.report(
         Diagnostic(.warning, "jsonfeed-title", "the feed has no title", at: tree.location(of: tree.root)))
     }
     var collection = frame.collection
     if let news { readNews(news, into: &collection) }
-    collection.extensions += values.unread()
+    collection.extensions += pictures + values.unread()
     values.sink = nil
     return collection
   }

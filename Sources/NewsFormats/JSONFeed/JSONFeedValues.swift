@@ -4,7 +4,7 @@ internal import JSONSyntax
 /// The names that JSON Feed gives to members, in feeds, items, authors, attachments and hubs.
 enum JSONFeedName: String, CaseIterable {
   case version, title, description, language, authors, author, hubs, items, id, url, summary, image, tags, attachments
-  case name, type
+  case name, avatar, type
   case homePageURL = "home_page_url"
   case feedURL = "feed_url"
   case nextURL = "next_url"
@@ -80,27 +80,30 @@ struct JSONFeedValues {
     return nil
   }
 
-  /// Reads `authors`.
-  mutating func authors(_ node: JSONNode) -> [Contributor] {
+  /// Reads `authors`; their pictures, which the model has no field for, become extensions.
+  mutating func authors(_ node: JSONNode, pictures: inout [Extension]) -> [Contributor] {
     guard let elements = elements(node) else { return [] }
     var authors: [Contributor] = []
     for element in elements {
-      if let author = author(element) { authors.append(author) }
+      if let author = author(element, index: authors.count, pictures: &pictures) { authors.append(author) }
     }
     return authors
   }
 
   /// Reads an author.
-  mutating func author(_ node: JSONNode) -> Contributor? {
+  mutating func author(_ node: JSONNode, index: Int = 0, pictures: inout [Extension]) -> Contributor? {
     guard let members = members(node) else { return nil }
     var author = Contributor(role: "author")
+    var picture = ""
     for member in members {
       switch name(of: member) {
       case .name: read(member, into: &author.name)
       case .url: read(member, into: &author.url)
+      case .avatar: read(member, into: &picture)
       default: break
       }
     }
+    if !picture.isEmpty { pictures.append(JSONFeedExtension.picture(picture, ofAuthor: index)) }
     return author.name.isEmpty && author.url.isEmpty ? nil : author
   }
 
@@ -143,6 +146,17 @@ enum JSONFeedExtension {
     options.maximumDepth = 400
     options.illegalScalars = .keep
     return (try? JSONReader(options: options).tree(Array(found.value.utf8))) != nil
+  }
+
+  /// The picture of an author, which the model has no field for.
+  static func picture(_ address: String, ofAuthor index: Int) -> Extension {
+    Extension(anchor: "authors/\(index)/avatar", name: "avatar", value: address)
+  }
+
+  /// Takes the picture of an author out of a list.
+  static func takePicture(ofAuthor index: Int, from extensions: inout [Extension]) -> String {
+    let place = extensions.firstIndex { !$0.value.isEmpty && $0 == picture($0.value, ofAuthor: index) }
+    return place.map { extensions.remove(at: $0).value } ?? ""
   }
 
   /// Takes those out of a list that can be written as members, the first of each name.
