@@ -76,6 +76,8 @@ struct RoundTripTests {
       let known = Set(ArticleComparison.fieldNames)
       // A text needs words.
       guard format.name != "text" || !PlainText.of(article.body).allSatisfy(\.isWhitespace) else { continue }
+      // An item of a feed has to be told from the others.
+      guard format.name != "jsonfeed" || !(article.id + article.url).isEmpty else { continue }
       let differences = try RoundTripTests.differences(of: article, as: format)
       #expect(differences.allSatisfy { known.contains(String($0.path.prefix { $0 != "/" })) })
     }

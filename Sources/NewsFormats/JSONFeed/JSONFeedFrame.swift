@@ -32,7 +32,9 @@ struct JSONFeedFrame {
       default: break
       }
     }
-    authors = collection.contributors.filter(\.isFeedAuthor)
+    authors = collection.contributors.filter(\.isFeedAuthor).map {
+      Contributor(name: $0.name, role: "author", url: $0.url)
+    }
   }
 
   /// The collection.

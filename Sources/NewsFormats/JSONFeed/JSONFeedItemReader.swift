@@ -257,9 +257,8 @@ struct JSONFeedItemReader {
       } else if !isRead {
         article.body = tree.withBytes(of: node) { JSONFeedText.paragraphs(of: $0) }
         isRead = true
-      } else {
-        keepOtherText(node)
       }
+      // A text beside the HTML is another form of it, and is kept as it is: it becomes an extension.
     }
     if !isRead { values.warn("jsonfeed-content", "the item has neither content_html nor content_text", at: tree.root) }
     if let node = content.html, !html.removals.isEmpty {
@@ -270,14 +269,6 @@ struct JSONFeedItemReader {
       article.title = html.title
     }
     readMedia()
-  }
-
-  /// Keeps a text that says something else than the HTML beside it.
-  private mutating func keepOtherText(_ node: JSONNode) {
-    let isSame = tree.withBytes(of: node) { JSONFeedText.isText($0, of: article.body) }
-    guard !isSame else { return }
-    let name = JSONFeedName.contentText.rawValue
-    article.extensions.append(Extension(anchor: name, name: name, value: tree.text(of: node)))
   }
 
   private mutating func readMedia() {

@@ -6,6 +6,10 @@ struct JSONFeedItemWriter {
   var encoder: CanonicalJSONEncoder
   /// What the feed that is being written is called by its articles; `nil` as long as it has not told.
   var collection: CollectionReference?
+  /// The fields that are empty and for which a member says something all the same.
+  private var empty: [StaticString] = []
+
+  init(encoder: CanonicalJSONEncoder) { self.encoder = encoder }
 
   // MARK: Items
 
@@ -13,20 +17,18 @@ struct JSONFeedItemWriter {
   mutating func write(_ article: borrowing Article) {
     // What the members say completely is taken out of it; the rest stands in the project's own extension.
     var rest = copy article
+    empty.removeAll(keepingCapacity: true)
     encoder.writer.beginObject()
     writeIdentity(&rest)
     writeTitles(&rest)
     writeContent(&rest)
     writeDates(&rest)
-    let hasAuthors = writeAuthors(&rest)
-    let hasTags = writeTags(&rest)
+    writeAuthors(&rest)
+    writeTags(&rest)
     writeMedia(&rest)
-    let members = JSONFeedExtension.takeMembers(from: &rest.extensions)
-    for member in members { write(member) }
+    for member in JSONFeedExtension.takeMembers(from: &rest.extensions) { write(member) }
     if rest.collection == collection { rest.collection = nil }
-    writeNews(
-      rest, hasNoKeywords: hasTags && article.keywords.isEmpty,
-      hasNoContributors: hasAuthors && article.contributors.isEmpty)
+    writeNews(rest)
     encoder.writer.endObject()
   }
 
@@ -47,6 +49,7 @@ struct JSONFeedItemWriter {
   private mutating func writeTitles(_ rest: inout Article) {
     let title = rest.headlines.first { $0.role.isEmpty || $0.role == "main" }?.text ?? ""
     encoder.prose("title", title.isEmpty ? rest.title : title)
+    if rest.headlines.isEmpty, !rest.title.isEmpty { empty.append("headlines") }
     if rest.headlines.count == 1, rest.headlines[0] == Prose(RichText(title), role: "main"), !title.isEmpty {
       rest.headlines = []
     }
@@ -68,6 +71,8 @@ struct JSONFeedItemWriter {
       encoder.writer.key("content_html")
       encoder.writer.string(HTMLBody.bytes(of: rest).span)
       rest.body = []
+      // The text that stood beside the HTML of a feed.
+      encoder.prose("content_text", JSONFeedExtension.takeText("content_text", from: &rest.extensions))
     }
   }
 
@@ -83,18 +88,18 @@ struct JSONFeedItemWriter {
   }
 
   /// Writes the authors; without any the byline names them.
-  private mutating func writeAuthors(_ rest: inout Article) -> Bool {
+  private mutating func writeAuthors(_ rest: inout Article) {
     var authors = rest.contributors.filter(\.isFeedAuthor)
     if authors.isEmpty, !rest.byline.isEmpty {
       let name = rest.byline.hasPrefix("By ") ? String(rest.byline.dropFirst(3)) : rest.byline
       authors = [Contributor(name: name)]
     }
+    if rest.contributors.isEmpty, !authors.isEmpty { empty.append("contributors") }
     write(authors, pictures: &rest.extensions)
     let isAll = rest.contributors.allSatisfy { author in
       author.isFeedAuthor && author == Contributor(name: author.name, role: "author", url: author.url)
     }
     if isAll { rest.contributors = [] }
-    return !authors.isEmpty
   }
 
   private mutating func write(_ authors: [Contributor], pictures: inout [Extension]) {
@@ -112,7 +117,7 @@ struct JSONFeedItemWriter {
   }
 
   /// Writes the keywords, and the names of what the article is about.
-  private mutating func writeTags(_ rest: inout Article) -> Bool {
+  private mutating func writeTags(_ rest: inout Article) {
     var tags = rest.keywords
     for concepts in [rest.subjects, rest.people, rest.organisations, rest.places, rest.events, rest.objects] {
       for concept in concepts where !concept.name.isEmpty && !tags.contains(concept.name) { tags.append(concept.name) }
@@ -120,8 +125,8 @@ struct JSONFeedItemWriter {
     let isAll = tags.count == rest.keywords.count && !tags.contains("")
     tags.removeAll(where: \.isEmpty)
     encoder.strings("tags", "tag", tags)
+    if rest.keywords.isEmpty, !tags.isEmpty { empty.append("keywords") }
     if isAll { rest.keywords = [] }
-    return !isAll && !tags.isEmpty
   }
 
   private mutating func writeMedia(_ rest: inout Article) {
@@ -143,7 +148,9 @@ struct JSONFeedItemWriter {
       }
       encoder.writer.endArray()
     }
-    if media.media == rest.media { rest.media = [] }
+    // Relative addresses would be read as seen from elsewhere.
+    let isAbsolute = media.media.allSatisfy { $0.renditions.allSatisfy { URIReference($0.href).scheme != nil } }
+    if isAbsolute, media.media == rest.media { rest.media = [] }
   }
 
   private mutating func write(_ member: Extension) {
@@ -152,20 +159,17 @@ struct JSONFeedItemWriter {
   }
 
   /// Writes what no other member says, and that a field is empty for which another member says something.
-  private mutating func writeNews(_ rest: borrowing Article, hasNoKeywords: Bool, hasNoContributors: Bool) {
-    guard hasNoKeywords || hasNoContributors || rest != Article() else { return }
+  private mutating func writeNews(_ rest: borrowing Article) {
+    guard !empty.isEmpty || rest != Article() else { return }
     encoder.writer.key("_news")
     encoder.writer.beginObject()
     rest.encode(to: &encoder)
-    if hasNoContributors { writeNone("contributors") }
-    if hasNoKeywords { writeNone("keywords") }
+    for name in empty {
+      encoder.writer.key(name)
+      encoder.writer.beginArray()
+      encoder.writer.endArray()
+    }
     encoder.writer.endObject()
-  }
-
-  private mutating func writeNone(_ name: StaticString) {
-    encoder.writer.key(name)
-    encoder.writer.beginArray()
-    encoder.writer.endArray()
   }
 
   // MARK: Feed
@@ -208,14 +212,8 @@ struct JSONFeedItemWriter {
 
   /// Writes members that the model has no field for, where a feed had them.
   private mutating func writeRemarks(_ rest: inout ArticleCollection) {
-    func take(_ name: String, _ isFitting: (String) -> Bool) -> String {
-      let wanted = rest.extensions.firstIndex { found in
-        found == Extension(anchor: name, name: name, value: found.value) && isFitting(found.value)
-      }
-      return wanted.map { rest.extensions.remove(at: $0).value } ?? ""
-    }
-    encoder.prose("user_comment", take("user_comment") { !$0.isEmpty })
-    let expired = take("expired") { $0 == "true" || $0 == "false" }
+    encoder.prose("user_comment", JSONFeedExtension.takeText("user_comment", from: &rest.extensions))
+    let expired = JSONFeedExtension.takeText("expired", from: &rest.extensions) { $0 == "true" || $0 == "false" }
     guard !expired.isEmpty else { return }
     encoder.writer.key("expired")
     encoder.writer.bool(expired == "true")

@@ -32,18 +32,5 @@ enum JSONFeedText {
     paragraph.removeAll(keepingCapacity: true)
   }
 
-  /// Whether a text has the same words as blocks, whatever stands between them.
-  static func isText(_ text: Span<UInt8>, of blocks: [Block]) -> Bool {
-    var words: [UInt8] = []
-    PlainText.append(blocks, to: &words)
-    var position = 0
-    for index in text.indices where !isSpace(text[index]) && text[index] != 0x0A {
-      while position < words.count, isSpace(words[position]) || words[position] == 0x0A { position += 1 }
-      guard position < words.count, words[position] == text[index] else { return false }
-      position += 1
-    }
-    return words[position...].allSatisfy { isSpace($0) || $0 == 0x0A }
-  }
-
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 }

@@ -159,6 +159,16 @@ enum JSONFeedExtension {
     return place.map { extensions.remove(at: $0).value } ?? ""
   }
 
+  /// Takes the value of a member of the standard that the model has no field for out of a list.
+  static func takeText(
+    _ name: String, from extensions: inout [Extension], where isFitting: (String) -> Bool = { !$0.isEmpty }
+  ) -> String {
+    let place = extensions.firstIndex {
+      $0 == Extension(anchor: name, name: name, value: $0.value) && isFitting($0.value)
+    }
+    return place.map { extensions.remove(at: $0).value } ?? ""
+  }
+
   /// Takes those out of a list that can be written as members, the first of each name.
   static func takeMembers(from extensions: inout [Extension]) -> [Extension] {
     guard extensions.contains(where: isMember) else { return [] }
