@@ -10,6 +10,8 @@ final class Conversion: ArticleSink {
   private let losses: LossGate
   private let messages: MessageTally
   private let readers: ReaderCache
+  /// How many articles of the input could not be written or were held back.
+  private var refusedOfInput = 0
 
   init(options: ConversionOptions, assembly: DocumentAssembly, losses: LossGate, messages: MessageTally) {
     readers = ReaderCache(source: options.source, options: options.reading)
@@ -27,6 +29,7 @@ final class Conversion: ArticleSink {
     let errors = messages.errorCount
     guard try assembly.begin(input) else { return messages.errorCount == errors ? .skipped : .failed }
     losses.begin(input)
+    refusedOfInput = 0
     do throws(DocumentError) {
       try readers.read(input, sink: self) { assembly.failure != nil || losses.failure != nil }
     } catch {
@@ -45,7 +48,7 @@ final class Conversion: ArticleSink {
       return .failed
     }
     try losses.endInput(isKept: true)
-    if losses.refusedOfInput > 0 && assembly.articlesOfInput == 0 {
+    if refusedOfInput > 0 && assembly.articlesOfInput == 0 {
       // A document without articles would look as if there had been none.
       try assembly.reject()
       return .failed
@@ -67,6 +70,7 @@ final class Conversion: ArticleSink {
       try losses.check(article)
       try assembly.add(article)
     } catch {
+      refusedOfInput += 1
       var diagnostic = error.diagnostic
       if diagnostic.articleID.isEmpty { diagnostic.articleID = article.id }
       messages.report(diagnostic)

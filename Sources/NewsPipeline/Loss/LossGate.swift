@@ -16,8 +16,6 @@ final class LossGate {
   /// What the articles of the run lose.
   private(set) var count = LossCount()
   private var countBeforeInput = LossCount()
-  /// How many articles of the input were held back.
-  private(set) var refusedOfInput = 0
   /// The reason to end the run, which the calls of a reader cannot pass on.
   private(set) var failure: RunError?
 
@@ -35,7 +33,6 @@ final class LossGate {
   func begin(_ input: Input) {
     self.input = input
     collections.removeAll()
-    refusedOfInput = 0
     countBeforeInput = count
   }
 
@@ -56,13 +53,8 @@ final class LossGate {
       }
       do throws(RunError) { try report?.relieve() } catch { failure = error }
     }
-    do throws(DocumentError) {
-      try refuse(article, guarded: guarded, differences)
-      try refuse(article, differences)
-    } catch {
-      refusedOfInput += 1
-      throw error
-    }
+    try refuse(article, guarded: guarded, differences)
+    try refuse(article, differences)
   }
 
   /// Ends an input; of one that is not kept, nothing is reported.
