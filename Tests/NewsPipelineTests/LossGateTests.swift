@@ -53,6 +53,27 @@ struct LossGateTests {
     #expect(directory.text("out") == "[a,b,c,d]")
   }
 
+  @Test func `a feed says of an embargo only what this program understands, and does not get such articles`() {
+    let options: (inout ConversionOptions) -> Void = {
+      $0.assignments = [(try? FieldAssignment("provider", "P"))].compactMap(\.self)
+    }
+    #expect(convert(to: .jsonFeed, options).status == .inputFailed)
+    #expect(messages.codes == ["embargo-lost", "status-lost"])
+    let allowed = convert(to: .jsonFeed) {
+      options(&$0)
+      $0.loss.allowedFields = ["embargo", "status"]
+    }
+    #expect(allowed.status == .success)
+    #expect(directory.text("out")?.contains(#""_news":{"embargo":{}"#) == true)
+  }
+
+  @Test func `an input of which no article can be written leaves nothing behind`() throws {
+    try directory.write(#"{"format":"wirecopy/1","articles":[{"version":"1"}]}"#, to: "in.json")
+    #expect(convert(to: .jsonFeed).status == .inputFailed)
+    #expect(messages.codes == ["jsonfeed-id"])
+    #expect(directory.text("out") == nil)
+  }
+
   @Test func `a format that is only written cannot be held to anything`() {
     #expect(convert(to: writtenOnly()).status == .inputFailed)
     #expect(directory.text("out") == "[a,d]")
