@@ -13,6 +13,10 @@ static const unsigned char articleXSD[] = {
 #embed "article.xsd"
 };
 
+static const unsigned char newsMLG2XSD[] = {
+#embed "newsml-g2.xsd"
+};
+
 static const unsigned char nitfXSD[] = {
 #embed "nitf.xsd"
 };
@@ -29,6 +33,7 @@ static const struct WirecopySchema schemas[] = {
   {"article.schema.json", articleJSONSchema, sizeof articleJSONSchema},
   {"article.table.json", articleTableSchema, sizeof articleTableSchema},
   {"article.xsd", articleXSD, sizeof articleXSD},
+  {"newsml-g2.xsd", newsMLG2XSD, sizeof newsMLG2XSD},
   {"nitf-elements.xsd", nitfElementsXSD, sizeof nitfElementsXSD},
   {"nitf.xsd", nitfXSD, sizeof nitfXSD},
   {"xml.xsd", xmlXSD, sizeof xmlXSD},
