@@ -33,6 +33,7 @@ bench: build
 	  echo "The benchmark compares with xmllint: install it with 'apt-get install libxml2-utils'." >&2; exit 1; }
 	@$(SWIFT) build -c release --package-path Benchmarks
 	@Benchmarks/.build/release/bench Benchmarks/.build/release/floor $(TOOL) data $(BENCH)
+	@Benchmarks/.build/release/html $$(ls -t data/*/bodies.html | head -n 1)
 
 lint:
 	@$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

@@ -10,6 +10,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .executableTarget(name: "floor", dependencies: ["CLibXML2"]),
+    .target(name: "HTMLSyntax", swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("InternalImportsByDefault")]),
+    .executableTarget(name: "html", dependencies: ["HTMLSyntax"], swiftSettings: [.swiftLanguageMode(.v6)]),
     .executableTarget(name: "bench", swiftSettings: [.swiftLanguageMode(.v6)]),
   ]
 )

@@ -68,6 +68,17 @@ struct NITFData {
       """
   }
 
+  /// The body of an article of a feed, as its HTML.
+  mutating func htmlBody(_ number: Int) -> String {
+    var body = ""
+    while body.utf8.count < 4000 {
+      body += "<p>\(words(30...60)) <a href=\"https://example.org/a?b=1&amp;c=\(number)\">\(words(1...3))</a>"
+      body += " \(words(10...30)) &#8212; <strong>\(words(1...2))</strong>, &ldquo;\(words(5...9))&rdquo;.</p>\n"
+      if number % 5 == 3 { body += "<h2>\(words(3...5))</h2>\n<ul><li>\(words(5...9))</li><li>\(words(5...9))</li></ul>\n" }
+    }
+    return body + "<p><img src=\"https://example.org/\(number).jpg\" alt=\"\(words(3...6))\" /></p>\n"
+  }
+
   private mutating func paragraph(_ number: Int) -> String {
     switch number {
     case 0: "      <p lede=\"true\" class=\"lead\">\(words(30...60)).</p>\n"

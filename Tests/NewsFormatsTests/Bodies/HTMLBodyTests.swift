@@ -34,7 +34,7 @@ struct HTMLBodyTests {
       ])
         == #"<ol start="3"><li>i</li><li></li></ol>"#
         + #"<table><caption>t</caption><thead><tr><th colspan="2">c</th></tr></thead><tbody><tr></tr></tbody></table>"#
-        + "<pre>a\n b</pre><hr>")
+        + "<pre class=\"tabular\">a\n b</pre><hr>")
   }
 
   @Test("media show the first rendition with caption and credit")
@@ -43,6 +43,7 @@ struct HTMLBodyTests {
       id: "m", type: "picture", altText: "alt", credit: "AP", renditions: [Media.Rendition(href: "a.jpg")])
     #expect(
       html([Block(.media(MediaReference(mediaID: "m", caption: "c")))], media: [medium])
-        == #"<figure><img src="a.jpg" alt="alt"><figcaption>c <small>AP</small></figcaption></figure>"#)
+        == #"<figure data-media-id="m"><img src="a.jpg" alt="alt"><figcaption>c <small>AP</small></figcaption></figure>"#
+    )
   }
 }

@@ -1,28 +1,46 @@
 internal import ArticleModel
 
-/// Renders blocks as HTML, for those who want a body as one string.
+/// Renders blocks as HTML, so that ``HTMLBodyReader`` finds the same blocks in it.
 ///
-/// The fragment is well-formed: every tag is closed, every character that means something to HTML is escaped. The
-/// source's own markup, in `raw` blocks of the format `html` and in embeds, is passed on as it is.
+/// The fragment is well-formed: every tag is closed, every character that means something to HTML is escaped. What
+/// HTML has no word for stands in `data-` attributes. The source's own markup, in `raw` blocks of the format `html` and in
+/// embeds, is passed on as it is.
 struct HTMLBody {
-  private var bytes: [UInt8] = []
+  var bytes: [UInt8] = []
   /// The captions of media, for blocks that only name them.
-  private let media: [Media]
+  let media: [Media]
+  /// Whether tags of elements without content end as XML wants it.
+  private let isXML: Bool
   /// Whether line breaks count as they are.
   private var isPreformatted = false
 
   /// Renders the body of an article.
-  static func bytes(of article: borrowing Article) -> [UInt8] {
-    var body = HTMLBody(media: article.media)
-    body.append(article.body)
+  static func bytes(of article: borrowing Article, isXML: Bool = false) -> [UInt8] {
+    bytes(of: article.body, media: article.media, isXML: isXML)
+  }
+
+  /// Renders blocks.
+  static func bytes(of blocks: [Block], media: [Media], isXML: Bool = false) -> [UInt8] {
+    var body = HTMLBody(media: media, isXML: isXML)
+    body.append(blocks)
     return body.bytes
   }
 
-  private init(media: [Media]) { self.media = media }
+  /// Renders a text with its marks.
+  static func bytes(of text: RichText, isXML: Bool = false) -> [UInt8] {
+    var body = HTMLBody(media: [], isXML: isXML)
+    body.append(text)
+    return body.bytes
+  }
+
+  private init(media: [Media], isXML: Bool) {
+    self.media = media
+    self.isXML = isXML
+  }
 
   // MARK: Blocks
 
-  private mutating func append(_ blocks: [Block]) {
+  mutating func append(_ blocks: [Block]) {
     for block in blocks { append(block) }
   }
 
@@ -37,7 +55,7 @@ struct HTMLBody {
       element("dl", block) { body in
         for entry in entries {
           body.element("dt") { $0.append(entry.term) }
-          body.element("dd") { $0.append(entry.blocks) }
+          if !entry.blocks.isEmpty { body.element("dd") { $0.append(entry.blocks) } }
         }
       }
     case .quotation(let blocks, let source):
@@ -45,26 +63,54 @@ struct HTMLBody {
         body.append(blocks)
         if !source.isEmpty { body.element("footer") { $0.append(source) } }
       }
-    case .preformatted(let text, _): preformatted(block) { $0.append(text) }
+    case .preformatted(let text, let tabular):
+      preformatted(block, tabular ? " class=\"tabular\"" : "", startsWithBreak: text.text.utf8.first == 0x0A) {
+        $0.append(text)
+      }
     case .table(let table): append(table, block)
     case .media(let reference): append(reference, block)
     case .embed(let embed): append(embed, block)
     case .note(let blocks, let role): element("aside", block, role) { $0.append(blocks) }
     case .section(let blocks, let role, let label):
       element("section", block, role) { body in
-        if !label.isEmpty { body.element("h2") { $0.append(label) } }
+        if !label.isEmpty {
+          body.raw("<h2 class=\"label\">")
+          body.append(label)
+          body.end("h2")
+        }
         body.append(blocks)
       }
-    case .rule: raw("<hr>")
-    case .raw(let format, let value):
-      if format == "html" { bytes.append(contentsOf: value.utf8) } else { preformatted(block) { $0.append(value) } }
+    case .rule:
+      begin("hr", block)
+      endVoid()
+    case .raw(let format, let value): append(raw: value, format, block)
     }
   }
 
-  private mutating func preformatted(_ block: Block, _ content: (inout HTMLBody) -> Void) {
+  private mutating func append(raw value: String, _ format: String, _ block: Block) {
+    if format == "html", !isXML { return bytes.append(contentsOf: value.utf8) }
+    begin("pre", block)
+    attribute("data-format", format)
+    raw(">")
     isPreformatted = true
-    element("pre", block, "", content)
+    if value.utf8.first == 0x0A, !isXML { raw("\n") }
+    append(value)
     isPreformatted = false
+    end("pre")
+  }
+
+  /// HTML takes the first line break away.
+  private mutating func preformatted(
+    _ block: Block, _ attributes: StaticString, startsWithBreak: Bool, _ content: (inout HTMLBody) -> Void
+  ) {
+    begin("pre", block)
+    raw(attributes)
+    raw(">")
+    if startsWithBreak, !isXML { raw("\n") }
+    isPreformatted = true
+    content(&self)
+    isPreformatted = false
+    end("pre")
   }
 
   private mutating func append(_ items: [[Block]], _ ordered: Bool, _ start: Int?, _ block: Block) {
@@ -73,16 +119,20 @@ struct HTMLBody {
     if ordered, let start { attribute("start", String(start)) }
     raw(">")
     for item in items {
-      element("li") { body in
-        // One paragraph in an item is its text.
-        if item.count == 1, case .paragraph(let text, _) = item[0].content {
-          body.append(text)
-        } else {
-          body.append(item)
-        }
-      }
+      element("li") { $0.append(content: item) }
     }
     end(name)
+  }
+
+  /// Appends blocks; one plain paragraph is its text.
+  private mutating func append(content blocks: [Block]) {
+    if blocks.count == 1, case .paragraph(let text, let role) = blocks[0].content, role.isEmpty,
+      blocks[0].id.isEmpty, blocks[0].language.isEmpty, blocks[0].attributes.isEmpty
+    {
+      append(text)
+    } else {
+      append(blocks)
+    }
   }
 
   private mutating func append(_ table: Table, _ block: Block) {
@@ -118,68 +168,18 @@ struct HTMLBody {
       if cell.rowSpan > 1 { attribute("rowspan", String(cell.rowSpan)) }
       if !cell.alignment.isEmpty { attribute("align", cell.alignment) }
       raw(">")
-      if cell.blocks.count == 1, case .paragraph(let text, _) = cell.blocks[0].content {
-        append(text)
-      } else {
-        append(cell.blocks)
-      }
+      append(content: cell.blocks)
       end(name)
-    }
-  }
-
-  private mutating func append(_ reference: MediaReference, _ block: Block) {
-    element("figure", block) { body in
-      body.image(reference.mediaID)
-      let medium = body.media.first { $0.id == reference.mediaID }
-      let caption = reference.caption.isEmpty ? RichText(medium?.caption ?? "") : reference.caption
-      let credit = reference.credit.isEmpty ? medium?.credit ?? "" : reference.credit
-      guard !caption.isEmpty || !credit.isEmpty else { return }
-      body.element("figcaption") { body in
-        body.append(caption)
-        guard !credit.isEmpty else { return }
-        if !caption.isEmpty { body.raw(" ") }
-        body.element("small") { $0.append(credit) }
-      }
-    }
-  }
-
-  private mutating func append(_ embed: Embed, _ block: Block) {
-    guard embed.html.isEmpty else { return bytes.append(contentsOf: embed.html.utf8) }
-    element("p", block) { body in
-      body.begin("a")
-      body.attribute("href", embed.url)
-      body.raw(">")
-      body.append(embed.url)
-      body.end("a")
-    }
-  }
-
-  /// A picture, or a link to what is none.
-  private mutating func image(_ mediaID: String) {
-    guard let medium = media.first(where: { $0.id == mediaID }),
-      let rendition = medium.renditions.first(where: { !$0.href.isEmpty })
-    else { return }
-    if medium.type.isEmpty || medium.type == "picture" || medium.type == "graphic" {
-      begin("img")
-      attribute("src", rendition.href)
-      attribute("alt", medium.altText)
-      raw(">")
-    } else {
-      begin("a")
-      attribute("href", rendition.href)
-      raw(">")
-      append(medium.title.isEmpty ? rendition.href : medium.title)
-      end("a")
     }
   }
 
   // MARK: Text
 
-  private mutating func append(_ text: String) {
-    HTMLText.append(text, to: &bytes, lineBreak: isPreformatted ? "\n" : "<br>")
+  mutating func append(_ text: String) {
+    HTMLText.append(text, to: &bytes, lineBreak: isPreformatted ? "\n" : isXML ? "<br/>" : "<br>")
   }
 
-  private mutating func append(_ text: RichText) {
+  mutating func append(_ text: RichText) {
     guard !text.marks.isEmpty else { return append(text.text) }
     let scalars = text.text.unicodeScalars
     let layout = MarkLayout(text.marks, count: scalars.count)
@@ -202,110 +202,62 @@ struct HTMLBody {
       part.utf8.contains(0xEF) ? String(String.UnicodeScalarView(scalars.filter { $0 != "\u{FFFC}" })) : String(part))
   }
 
-  private static func name(of mark: Mark.Kind) -> StaticString {
-    switch mark {
-    case .strong: "strong"
-    case .emphasis: "em"
-    case .underline: "u"
-    case .strike: "s"
-    case .subscript: "sub"
-    case .superscript: "sup"
-    case .code: "code"
-    case .quote: "q"
-    case .link: "a"
-    case .language, .entity, .object, .raw: "span"
-    case .ruby: "ruby"
-    }
-  }
-
-  private mutating func begin(_ mark: Mark.Kind, isFirst: Bool) {
-    begin(HTMLBody.name(of: mark))
-    switch mark {
-    case .link(let href, let rel, let title):
-      attribute("href", href)
-      if !rel.isEmpty { attribute("rel", rel) }
-      if !title.isEmpty { attribute("title", title) }
-    case .language(let language): attribute("lang", language)
-    case .entity(let entity): attribute("class", entity.kind.rawValue)
-    default: break
-    }
-    raw(">")
-    if case .object(let mediaID) = mark, isFirst { image(mediaID) }
-  }
-
-  private mutating func end(_ mark: Mark.Kind) {
-    if case .ruby(let text) = mark { element("rt") { $0.append(text) } }
-    end(HTMLBody.name(of: mark))
-  }
-
   // MARK: Tags
 
-  private mutating func raw(_ markup: StaticString) {
+  mutating func raw(_ markup: StaticString) {
     unsafe bytes.append(
       contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
   }
 
-  private mutating func element(
+  mutating func element(
     _ name: StaticString, _ block: Block? = nil, _ role: String = "", _ content: (inout HTMLBody) -> Void
   ) {
     begin(name, block)
-    if !role.isEmpty { attribute("class", role) }
+    if !role.isEmpty { attribute(HTMLName.roles.contains(role) ? "class" : "data-role", role) }
     raw(">")
     content(&self)
     end(name)
   }
 
   /// Begins a start tag; attributes may follow, then a `>`.
-  private mutating func begin(_ name: StaticString, _ block: Block? = nil) {
+  mutating func begin(_ name: StaticString, _ block: Block? = nil) {
     raw("<")
     raw(name)
-    if let block, !block.id.isEmpty { attribute("id", block.id) }
-    if let block, !block.language.isEmpty { attribute("lang", block.language) }
+    guard let block else { return }
+    if !block.id.isEmpty { attribute("id", block.id) }
+    if !block.language.isEmpty { language(block.language) }
+    for item in block.attributes { attribute(own: item) }
   }
 
-  private mutating func end(_ name: StaticString) {
+  /// Ends the tag of an element that never has content.
+  mutating func endVoid() { raw(isXML ? "/>" : ">") }
+
+  mutating func end(_ name: StaticString) {
     raw("</")
     raw(name)
     raw(">")
   }
 
-  private mutating func attribute(_ name: StaticString, _ value: String) {
+  mutating func attribute(_ name: StaticString, _ value: String) {
     raw(" ")
     raw(name)
     raw("=\"")
-    HTMLText.append(value, to: &bytes, lineBreak: "\n")
+    HTMLText.append(value, to: &bytes, lineBreak: isXML ? "&#10;" : "\n")
     raw("\"")
   }
-}
 
-/// Escaping for HTML, the same for text and for attributes in double quotes.
-enum HTMLText {
-  /// Appends a text, in which a line break becomes what the caller wants.
-  static func append(_ text: String, to bytes: inout [UInt8], lineBreak: StaticString) {
-    var text = text
-    text.withUTF8 { buffer in
-      var start = 0
-      for index in 0..<buffer.count {
-        let byte = unsafe buffer[index]
-        // Nothing above `>` has to be escaped, and that is most of any text.
-        guard byte <= UInt8(ascii: ">"), let escape = escape(of: byte, lineBreak) else { continue }
-        unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<index]))
-        unsafe bytes.append(
-          contentsOf: UnsafeBufferPointer(start: escape.utf8Start, count: escape.utf8CodeUnitCount))
-        start = index + 1
-      }
-      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
-    }
-  }
+  mutating func language(_ tag: String) { attribute(isXML ? "xml:lang" : "lang", tag) }
 
-  private static func escape(of byte: UInt8, _ lineBreak: StaticString) -> StaticString? {
-    switch byte {
-    case UInt8(ascii: "\n"): lineBreak
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    default: nil
+  /// Writes an attribute of the source, if its name can stand in HTML.
+  mutating func attribute(own item: Attribute) {
+    let isName = item.name.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F
     }
+    guard isName, !item.name.isEmpty else { return }
+    raw(" data-news-")
+    bytes.append(contentsOf: item.name.utf8)
+    raw("=\"")
+    HTMLText.append(item.value, to: &bytes, lineBreak: isXML ? "&#10;" : "\n")
+    raw("\"")
   }
 }

@@ -1,23 +1,68 @@
 internal import ArticleModel
+internal import HTMLSyntax
 
 /// Turns HTML fragments into blocks and rich text.
 ///
 /// One reader serves one worker: ``begin(base:)`` for each article, then any of the reading methods. Only elements,
 /// attributes and schemes of addresses that the body model knows are kept, with the words of everything else but
 /// scripts, styles and the like.
-final class HTMLBodyReader {
+///
+/// The fragment is never made a tree: containers stand on a stack while they are open, text goes into one buffer, and
+/// what formats text stays open across blocks, as browsers have it. Time is linear in the length of the fragment, because
+/// the stack and the open formats have a limit; what is nested deeper keeps its words and loses its structure.
+final class HTMLBodyReader: HTMLTokenHandler {
+  /// How many containers (lists, items, tables, rows, cells and the like) may lie within each other.
+  ///
+  /// Canonical JSON needs two levels for each and canonical XML one, so that both can be read again.
+  static let maximumDepth = 100
+
   /// Media that were met, in the order of the text.
-  private(set) var media: [Media] = []
+  var media: [Media] = []
   /// What was left out because it is no text and may do harm, such as `script`; each is named once.
   private(set) var removals: [String] = []
+  /// The title of the last fragment, when it was a whole page.
+  private(set) var title = ""
+  /// The address that relative ones are resolved against.
   private var base: URIReference?
+
+  private let tokenizer = HTMLTokenizer()
+  /// Gathers the text at hand.
+  let buffer = RichTextBuffer()
+  /// The containers that are open, the innermost one last; the first is the fragment itself.
+  var frames: [HTMLFrame] = []
+  /// The text that is open.
+  var leaf: HTMLLeaf?
+  /// What formats text and is open.
+  var marks: [HTMLOpenMark] = []
+  /// Whether some open mark does not stand in the text at hand yet.
+  var hasWaitingMarks = false
+  /// Line breaks that wait for text behind them.
+  var pendingBreaks = 0
+  /// Whether preformatted text has begun and nothing of it was met.
+  var isAtStartOfPreformatted = false
+  /// What is passed over until it ends.
+  var skip: HTMLSkip?
+  /// A piece of text beside the one at hand: the reading of a ruby, the credit of a picture.
+  var aside: HTMLAside?
+  /// How many elements of a kind are open that count for nothing, by ``HTMLElement``.
+  var ignored = [UInt32](repeating: 0, count: 256)
+  /// The media by their first address.
+  var mediaByAddress: [String: Int] = [:]
+  /// Whether the fragment is XHTML.
+  var isXML = false
+  /// Whether the fragment is read as one text.
+  var isSingleText = false
 
   /// Begins another article, and forgets what was found in the one before.
   ///
   /// - Parameter base: The address that relative ones are resolved against, or an empty text to leave them.
   func begin(base: String = "") {
-    media = []
-    removals = []
+    if !media.isEmpty {
+      media = []
+      mediaByAddress.removeAll(keepingCapacity: true)
+    }
+    if !removals.isEmpty { removals = [] }
+    title = ""
     self.base = base.isEmpty ? nil : URIReference(base)
   }
 
@@ -26,17 +71,77 @@ final class HTMLBodyReader {
   /// - Parameters:
   ///   - html: The fragment; any text is one.
   ///   - isXML: Whether it is XHTML, where a tag that ends in `/>` has no content whatever its name.
+  /// - Returns: The blocks; what they show is in ``media``.
   func blocks(of html: String, isXML: Bool = false) -> [Block] {
-    let words = MarkupWords.words(in: html)
-    return words.isEmpty ? [] : [Block(.paragraph(RichText(words), role: ""))]
+    var html = html
+    return html.withUTF8 { bytes in unsafe blocks(of: bytes.span, isXML: isXML) }
+  }
+
+  /// Reads a fragment, as UTF-8, as blocks.
+  func blocks(of html: Span<UInt8>, isXML: Bool = false) -> [Block] {
+    start(isXML: isXML, isSingleText: false)
+    read(html)
+    while frames.count > 1 { popFrame() }
+    endText()
+    return frames.removeLast().blocks
   }
 
   /// Reads a fragment as one text: a title with markup in it.
-  func text(of html: String, isXML: Bool = false) -> RichText { RichText(MarkupWords.words(in: html)) }
+  func text(of html: String, isXML: Bool = false) -> RichText {
+    var html = html
+    return html.withUTF8 { bytes in unsafe text(of: bytes.span, isXML: isXML) }
+  }
+
+  /// Reads a fragment as one text: a title with markup in it.
+  func text(of html: Span<UInt8>, isXML: Bool = false) -> RichText {
+    start(isXML: isXML, isSingleText: true)
+    openLeaf(HTMLLeaf(.single))
+    read(html)
+    endAside()
+    closeMarksInText()
+    leaf = nil
+    return buffer.finish()
+  }
 
   /// An address as it is seen from the base.
   func resolved(_ address: String) -> String {
     guard let base, !address.isEmpty else { return address }
     return URIReference(address).resolved(against: base).text
+  }
+
+  /// Notes that something was left out.
+  func remove(_ what: String) {
+    if !removals.contains(what) { removals.append(what) }
+  }
+
+  private func start(isXML: Bool, isSingleText: Bool) {
+    self.isXML = isXML
+    self.isSingleText = isSingleText
+    frames.removeAll(keepingCapacity: true)
+    frames.append(HTMLFrame(.root, .other))
+    leaf = nil
+    marks.removeAll(keepingCapacity: true)
+    hasWaitingMarks = false
+    pendingBreaks = 0
+    skip = nil
+    aside = nil
+    for index in ignored.indices { ignored[index] = 0 }
+  }
+
+  private func read(_ html: Span<UInt8>) {
+    tokenizer.isXML = isXML
+    tokenizer.tokenize(html, into: self)
+    endSkip()
+  }
+
+  /// Ends what is passed over.
+  func endSkip() {
+    guard let skip else { return }
+    self.skip = nil
+    switch skip.purpose {
+    case .title: if title.isEmpty { title = skip.words }
+    case .file(let index): media[index].title = skip.words
+    case .player, .nothing: break
+    }
   }
 }

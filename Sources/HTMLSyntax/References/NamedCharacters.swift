@@ -1,0 +1,80 @@
+/// HTML's named character references, found by the bytes of their names.
+struct NamedCharacters: Sendable {
+  /// What a name stands for.
+  struct Entry: Sendable {
+    /// Where the name begins in the data, and its length without a semicolon.
+    let start: Int
+    let count: Int
+    /// Whether it may stand without a semicolon.
+    let isLegacy: Bool
+    /// What it stands for, as UTF-8: at most two characters.
+    let bytes: [UInt8]
+  }
+
+  /// The table, made when it is first asked for.
+  static let shared = NamedCharacters()
+
+  /// The longest name that may stand without a semicolon.
+  static let longestLegacyName = 6
+  /// The longest of all names.
+  static let longestName = 31
+
+  private let entries: [Entry]
+  /// For each hash the number of an entry and 1, or 0.
+  private let slots: [UInt16]
+
+  private static let slotCount = 8192
+
+  private init() {
+    var entries: [Entry] = []
+    entries.reserveCapacity(2200)
+    Self.data.withUTF8Buffer { data in
+      var position = 0
+      while position < data.count {
+        let start = position
+        while unsafe data[position] != UInt8(ascii: "=") { position += 1 }
+        let isLegacy = unsafe data[position - 1] != UInt8(ascii: ";")
+        let end = isLegacy ? position : position - 1
+        position += 1
+        let valueStart = position
+        while position < data.count, unsafe data[position] > 0x20 { position += 1 }
+        let codes = unsafe String(decoding: data[valueStart..<position], as: UTF8.self)
+        position += 1
+        let bytes = codes.split(separator: ",").flatMap { code in
+          UInt32(code, radix: 16).flatMap { Unicode.Scalar($0) }.map { Array(String($0).utf8) } ?? []
+        }
+        entries.append(Entry(start: start, count: end - start, isLegacy: isLegacy, bytes: bytes))
+      }
+    }
+    var slots = [UInt16](repeating: 0, count: Self.slotCount)
+    for (number, entry) in entries.enumerated() {
+      var slot = unsafe Self.hash(UnsafeBufferPointer(start: Self.data.utf8Start + entry.start, count: entry.count))
+      while slots[slot] != 0 { slot = (slot + 1) & (Self.slotCount - 1) }
+      slots[slot] = UInt16(number + 1)
+    }
+    self.entries = entries
+    self.slots = slots
+  }
+
+  /// The entry of a name, without its semicolon.
+  func entry(_ name: UnsafeBufferPointer<UInt8>) -> Entry? {
+    guard name.count <= Self.longestName else { return nil }
+    var slot = unsafe Self.hash(name)
+    while slots[slot] != 0 {
+      let entry = entries[Int(slots[slot]) - 1]
+      if entry.count == name.count,
+        unsafe UnsafeBufferPointer(start: Self.data.utf8Start + entry.start, count: entry.count).elementsEqual(name)
+      {
+        return entry
+      }
+      slot = (slot + 1) & (Self.slotCount - 1)
+    }
+    return nil
+  }
+
+  private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> Int {
+    var hash: UInt32 = 2_166_136_261
+    for index in name.indices { hash = unsafe (hash ^ UInt32(name[index])) &* 16_777_619 }
+    return Int(hash >> 7) & (slotCount - 1)
+  }
+}
