@@ -9,7 +9,10 @@ struct NewsMLG2ValidityTests {
   func `Any article becomes a valid item or is refused`(seed: Int) throws {
     var generator = ArticleGenerator(seed: seed)
     let article = generator.newsMLG2Article()
-    guard let bytes = try written([article]) else { return }
+    var options = WritingOptions()
+    options.newsMLG2Body = seed % 3 == 0 ? .xhtml : .nitf
+    options.isPretty = seed % 2 == 0
+    guard let bytes = try written([article], options) else { return }
     #expect(try newsMLG2Defects(bytes) == [], "\(String(decoding: bytes, as: UTF8.self))")
     if let officialNewsMLG2 {
       let validator = XMLSchemaValidator(officialNewsMLG2)
@@ -40,9 +43,9 @@ struct NewsMLG2ValidityTests {
   }
 
   /// The document, or `nil` when the article is refused, with a hint at the option that helps.
-  private func written(_ articles: [Article]) throws -> [UInt8]? {
+  private func written(_ articles: [Article], _ options: WritingOptions) throws -> [UInt8]? {
     do {
-      return try Format.newsmlG2.write(articles)
+      return try Format.newsmlG2.write(articles, options: options)
     } catch let error as DocumentError {
       #expect(error.diagnostic.code == "mandatory-value")
       #expect(error.diagnostic.hint.hasPrefix("--"))

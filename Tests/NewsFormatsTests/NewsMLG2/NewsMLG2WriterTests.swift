@@ -106,6 +106,10 @@ struct NewsMLG2WriterTests {
     var article = plainItem()
     article.embargo = Embargo(until: NewsDate("2016-10-23T12:00:00Z"))
     try expect(article, has: "<embargoed>2016-10-23T12:00:00Z</embargoed>")
+    article.embargo = Embargo(until: NewsDate("2016-10-23T12:00Z"))
+    try expect(
+      article, has: "<embargoed>2016-10-23T12:00:00Z</embargoed>",
+      "urn:wirecopy:g2:embargo\" value=\"2016-10-23T12:00Z\"")
     article.embargo = Embargo()
     try expect(article, has: "<embargoed/>")
     article.embargo = Embargo(until: NewsDate("2016-10-23"), text: "Not before Sunday")
@@ -152,7 +156,8 @@ struct NewsMLG2WriterTests {
       Prose("A", role: "hl:x"), Prose("B", role: "http://example.com/role"), Prose("C", role: "my own", language: "de"),
     ]
     try expect(
-      article, has: "<headline role=\"hl:x\">A</headline>", "<headline roleuri=\"http://example.com/role\">B</headline>",
+      article, has: "<headline role=\"hl:x\">A</headline>",
+      "<headline roleuri=\"http://example.com/role\">B</headline>",
       "<headline roleuri=\"urn:wirecopy:word:my%20own\" xml:lang=\"de\">C</headline>")
   }
 
@@ -165,12 +170,18 @@ struct NewsMLG2WriterTests {
         RichText(
           "See it\nnow",
           marks: [
-            Mark(.link(href: "http://example.com/", rel: "", title: ""), start: 4, end: 10), Mark(.strong, start: 7, end: 10),
+            Mark(.link(href: "http://example.com/", rel: "", title: ""), start: 4, end: 10),
+            Mark(.strong, start: 7, end: 10),
           ]))
     ]
     try expect(
       article,
-      has: "<description>See <a href=\"http://example.com/\">it<h:br/><h:strong>now</h:strong></a></description>")
+      has: "<description><span xmlns=\"http://www.w3.org/1999/xhtml\">See <a href=\"http://example.com/\">it<br/>"
+        + "<strong>now</strong></a></span></description>")
+    article.summaries = [
+      Prose(RichText("See it\nnow", marks: [Mark(.link(href: "/x", rel: "", title: ""), start: 4, end: 6)]))
+    ]
+    try expect(article, has: "<description>See <a href=\"/x\">it</a><br/>now</description>")
   }
 
   @Test func `The text is NITF, and its length is told`() throws {
@@ -186,7 +197,27 @@ struct NewsMLG2WriterTests {
     var article = plainItem()
     article.body = [Block(.paragraph("Hello.", role: ""))]
     let text = try newsMLG2(article).replacing("<p>Hello.</p>", with: "<p><table/></p>")
-    #expect(try newsMLG2Defects(text.utf8).map(\.location.line) == [19])
+    #expect(try newsMLG2Defects(text.utf8).map(\.location.line) == [16])
+  }
+
+  @Test func `By option the text is XHTML, well-formed whatever is in it`() throws {
+    var article = plainItem()
+    article.headlines = [Prose("Hello")]
+    article.body = [
+      Block(.paragraph(RichText("Hello.\u{1}", marks: [Mark(.strong, start: 0, end: 5)]), role: "")),
+      Block(.embed(Embed(html: "<div class=x><o:p><p>a<br>b</p></o:p><img src=c>"))),
+    ]
+    article.media = [Media(id: "m", renditions: [Media.Rendition(href: "m.jpg")])]
+    var options = WritingOptions()
+    options.newsMLG2Body = .xhtml
+    let text = try newsMLG2(article, options: options)
+    #expect(try newsMLG2Defects(text.utf8) == [])
+    #expect(text.contains("<inlineXML contenttype=\"application/xhtml+xml\">"))
+    #expect(text.contains("<title>Hello</title>"))
+    #expect(
+      text.contains(
+        "<p><strong>Hello</strong>.\u{FFFD}</p><div class=\"x\"><p>a<br/>b</p><img src=\"c\"/></div>"), "\(text)")
+    #expect(text.contains("<img src=\"m.jpg\" alt=\"\"/>"))
   }
 
   // MARK: Media, packages, messages

@@ -31,8 +31,17 @@ extension NewsMLG2ItemWriter {
 
   private mutating func writeText(of article: Article) {
     body.xml.start("inlineXML")
-    body.xml.attribute("contenttype", "application/nitf+xml")
+    body.xml.attribute(
+      "contenttype", options.newsMLG2Body == .nitf ? "application/nitf+xml" : "application/xhtml+xml")
     if let count = article.wordCount, count >= 0 { body.xml.attribute("wordcount", String(count)) }
+    switch options.newsMLG2Body {
+    case .nitf: writeNITF(of: article)
+    case .xhtml: writeXHTML(of: article)
+    }
+    body.xml.end()
+  }
+
+  private mutating func writeNITF(of article: Article) {
     body.xml.start("nitf")
     body.xml.namespace("http://iptc.org/std/NITF/2006-10-18/")
     body.xml.attribute("version", "-//IPTC//DTD NITF 3.6//EN")
@@ -55,6 +64,27 @@ extension NewsMLG2ItemWriter {
       body.xml.end()
     }
     body.xml.end()
+    body.xml.end()
+  }
+
+  /// A page of XHTML, whose title is the article's.
+  private mutating func writeXHTML(of article: Article) {
+    let headline = article.headlines.first { $0.role.isEmpty || $0.role == "main" }?.text ?? ""
+    var blocks = article.body
+    let shown = MediaIDs(in: blocks).all
+    for medium in article.media where !shown.contains(medium.id) {
+      blocks.append(Block(.media(MediaReference(mediaID: medium.id))))
+    }
+    body.xml.start("html")
+    body.xml.namespace("http://www.w3.org/1999/xhtml")
+    body.xml.start("head")
+    body.xml.element("title", headline.isEmpty ? article.title : headline)
+    body.xml.end()
+    body.xml.start("body", isMixed: true)
+    // One by one, so that markup of the source that is not balanced ends with its block.
+    for block in blocks {
+      XHTMLCopy.append(HTMLBody.bytes(of: [block], media: article.media, isXML: true), to: &body.xml)
+    }
     body.xml.end()
     body.xml.end()
   }

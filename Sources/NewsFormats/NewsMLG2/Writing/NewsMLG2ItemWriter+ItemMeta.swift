@@ -12,8 +12,8 @@ extension NewsMLG2ItemWriter {
     date("firstCreated", article.firstCreated.flatMap(NewsMLG2Values.dateTime))
     if let embargo = article.embargo {
       start("embargoed", isMixed: true)
-      // Without a date it holds until further notice, which errs on the safe side.
-      body.xml.text(embargo.until.flatMap(NewsMLG2Values.dateTime) ?? "")
+      // Until a day or month it holds until further notice, which errs on the safe side.
+      body.xml.text(embargo.until.flatMap(NewsMLG2Values.minute) ?? "")
       body.xml.end()
     }
     if !article.status.isEmpty {

@@ -3,109 +3,81 @@ internal import XMLSyntax
 
 /// Text with marks in labels and blocks.
 extension NewsMLG2ItemWriter {
-  /// Whether any prose of an article has marks, which are written as XHTML.
-  func hasMarks(_ article: Article) -> Bool {
-    let prose = [article.headlines, article.summaries, article.editorialNotes]
-    return prose.contains { $0.contains { !$0.content.marks.isEmpty } }
-  }
-
   /// Writes a text with its role, language and marks.
+  ///
+  /// Links are NewsML-G2's own; where there are other marks, all stand in a `span` of XHTML.
   ///
   /// - Parameters:
   ///   - name: The name of the element.
   ///   - prose: The text.
   ///   - known: The words that are codes of a scheme of the IPTC.
   ///   - allowsBreaks: Whether a line break may be an element; in a label it may not.
-  mutating func prose(
-    _ name: StaticString, _ prose: Prose, known: NewsMLG2Words = .none, allowsBreaks: Bool
-  ) {
+  mutating func prose(_ name: StaticString, _ prose: Prose, known: NewsMLG2Words = .none, allowsBreaks: Bool) {
     start(name, isMixed: true)
     word("role", "roleuri", prose.role, known: known)
     body.language(prose.language)
     if prose.content.marks.isEmpty {
-      lines(prose.content.text, asBreak: allowsBreaks ? "br" : nil)
+      lines(prose.content.text, allowsBreaks: allowsBreaks)
+    } else if let links = plainLinks(of: prose.content) {
+      write(prose.content.text, links: links, allowsBreaks: allowsBreaks)
     } else {
-      write(prose.content, allowsBreaks: allowsBreaks)
+      body.xml.start("span", isMixed: true)
+      body.xml.namespace("http://www.w3.org/1999/xhtml")
+      XHTMLCopy.append(HTMLBody.bytes(of: prose.content, isXML: true), to: &body.xml)
+      body.xml.end()
     }
     body.xml.end()
   }
 
-  private mutating func write(_ rich: RichText, allowsBreaks: Bool) {
-    let scalars = rich.text.unicodeScalars
-    let layout = MarkLayout(rich.marks, count: scalars.count)
+  /// A stretch of text and the address behind it.
+  private struct PlainLink {
+    var range: Range<Int>
+    var address: String
+    var relation: String
+  }
+
+  /// The marks of a text as links, if that is what all of them are and none of them has more to say.
+  private func plainLinks(of text: RichText) -> [PlainLink]? {
+    let count = text.text.unicodeScalars.count
+    var links: [PlainLink] = []
+    for mark in text.marks {
+      guard case .link(let href, let relation, "") = mark.kind, let address = NewsMLG2Values.iri(href), address == href,
+        mark.start >= links.last?.range.upperBound ?? 0, mark.end > mark.start, mark.end <= count
+      else { return nil }
+      links.append(PlainLink(range: mark.start..<mark.end, address: address, relation: relation))
+    }
+    return links
+  }
+
+  private mutating func write(_ text: String, links: [PlainLink], allowsBreaks: Bool) {
+    let scalars = text.unicodeScalars
     var written = scalars.startIndex
     var position = 0
-    var depth = 0
-    for tag in layout.tags {
-      let next = scalars.index(written, offsetBy: tag.position - position)
-      write(scalars[written..<next], depth: depth, allowsBreaks: allowsBreaks)
-      written = next
-      position = tag.position
-      let mark = rich.marks[tag.mark].kind
-      if tag.isStart {
-        begin(mark, isOutermost: depth == 0)
-        depth += 1
-      } else {
-        if case .ruby(let reading) = mark { body.xml.element("h:rt", reading) }
-        body.xml.end()
-        depth -= 1
-      }
+    for link in links {
+      let start = scalars.index(written, offsetBy: link.range.lowerBound - position)
+      let end = scalars.index(start, offsetBy: link.range.count)
+      lines(String(scalars[written..<start]), allowsBreaks: allowsBreaks)
+      body.xml.start("a", isMixed: true)
+      body.xml.attribute("href", link.address)
+      body.attribute("rel", link.relation)
+      body.xml.text(String(scalars[start..<end]))
+      body.xml.end()
+      written = end
+      position = link.range.upperBound
     }
-    write(scalars[written...], depth: depth, allowsBreaks: allowsBreaks)
+    lines(String(scalars[written...]), allowsBreaks: allowsBreaks)
   }
 
-  /// Writes a part of a text, without the sign of an inline object, which cannot stand here.
-  private mutating func write(_ scalars: Substring.UnicodeScalarView, depth: Int, allowsBreaks: Bool) {
-    guard !scalars.isEmpty else { return }
-    let text = String(String.UnicodeScalarView(scalars.filter { $0 != "\u{FFFC}" }))
-    lines(text, asBreak: depth > 0 ? "h:br" : allowsBreaks ? "br" : nil)
-  }
-
-  private mutating func lines(_ text: String, asBreak name: StaticString?) {
-    guard let name, text.utf8.contains(0x0A) else { return body.xml.text(text) }
+  private mutating func lines(_ text: String, allowsBreaks: Bool) {
+    guard allowsBreaks, text.utf8.contains(0x0A) else { return body.xml.text(text) }
     var isFirst = true
     for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
       if !isFirst {
-        body.xml.start(name)
+        body.xml.start("br")
         body.xml.end()
       }
       isFirst = false
       body.xml.text(String(line))
-    }
-  }
-
-  private mutating func begin(_ mark: Mark.Kind, isOutermost: Bool) {
-    switch mark {
-    case .link(let href, let rel, let title):
-      let iri = NewsMLG2Values.iri(href)
-      // The link of NewsML-G2 itself lies in no other element and has no title.
-      let isOwn = isOutermost && title.isEmpty
-      body.xml.start(isOwn ? "a" : "h:a", isMixed: true)
-      if let iri { body.xml.attribute("href", iri) }
-      if !rel.isEmpty { body.xml.attribute("rel", rel) }
-      if !isOwn, !title.isEmpty { body.xml.attribute("title", title) }
-    case .language(let tag):
-      body.xml.start("h:span", isMixed: true)
-      body.language(tag)
-    case .entity(let entity):
-      body.xml.start("h:span", isMixed: true)
-      body.xml.attribute("class", entity.kind.rawValue)
-    default: body.xml.start(name(of: mark), isMixed: true)
-    }
-  }
-
-  private func name(of mark: Mark.Kind) -> StaticString {
-    switch mark {
-    case .strong: "h:strong"
-    case .emphasis: "h:em"
-    case .underline: "h:u"
-    case .strike: "h:s"
-    case .subscript: "h:sub"
-    case .superscript: "h:sup"
-    case .code: "h:code"
-    case .quote: "h:q"
-    case .ruby: "h:ruby"
-    default: "h:span"
     }
   }
 }

@@ -34,7 +34,6 @@ struct NewsMLG2ItemWriter {
     let isPackage = article.isNewsMLG2Package
     body.xml.start(isPackage ? "packageItem" : "newsItem")
     body.xml.namespace("http://iptc.org/std/nar/2006-10-01/")
-    if hasMarks(article) { body.xml.namespace(prefix: "h", "http://www.w3.org/1999/xhtml") }
     body.xml.attribute("guid", mandatory.id)
     if NewsMLG2Values.isVersion(article.version) { body.xml.attribute("version", article.version) }
     body.xml.attribute("standard", "NewsML-G2")

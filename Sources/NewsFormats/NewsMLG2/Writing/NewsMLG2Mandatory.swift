@@ -58,17 +58,8 @@ struct NewsMLG2Mandatory {
 
   /// The second at which a day or minute begins; never that of a month or year.
   private static func beginning(of date: NewsDate) -> String? {
-    guard NewsMLG2Values.isSchemaDate(date) else { return nil }
-    switch date.precision {
-    case .year, .month: return nil
-    case .day: return date.description + "T00:00:00"
-    case .minute:
-      let start = NewsDate(
-        year: Int(date.year), month: Int(date.month), day: Int(date.day), hour: Int(date.hour),
-        minute: Int(date.minute), second: 0, offset: date.offset)
-      return start?.description
-    case .second, .fraction: return date.description
-    }
+    if date.precision == .day, NewsMLG2Values.isSchemaDate(date) { return date.description + "T00:00:00" }
+    return NewsMLG2Values.minute(date)
   }
 
   private static func refusal(

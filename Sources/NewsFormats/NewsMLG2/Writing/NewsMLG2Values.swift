@@ -7,6 +7,15 @@ enum NewsMLG2Values {
     date.precision >= .second && isSchemaDate(date) ? date.description : nil
   }
 
+  /// A date as `xs:dateTime`, where a minute is the second with which it begins, or `nil` when it is less precise.
+  static func minute(_ date: NewsDate) -> String? {
+    guard date.precision == .minute, isSchemaDate(date) else { return dateTime(date) }
+    let start = NewsDate(
+      year: Int(date.year), month: Int(date.month), day: Int(date.day), hour: Int(date.hour),
+      minute: Int(date.minute), second: 0, offset: date.offset)
+    return start?.description
+  }
+
   /// A date as a day or a time to the second, or `nil` when it is neither.
   static func dayOrTime(_ date: NewsDate) -> String? {
     (date.precision == .day || date.precision >= .second) && isSchemaDate(date) ? date.description : nil
