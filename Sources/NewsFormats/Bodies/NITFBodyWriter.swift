@@ -71,6 +71,13 @@ struct NITFBodyWriter {
     !identifier.isEmpty && NITFValues.isIdentifier(identifier) && identifiers.insert(identifier).inserted
   }
 
+  /// An identifier for an element that has none, which begins like this.
+  mutating func newIdentifier(_ beginning: String) -> String {
+    var identifier = beginning
+    while !claim(identifier) { identifier += "-" }
+    return identifier
+  }
+
   /// Adds identifier, language and attributes of a block.
   ///
   /// The role becomes the class, unless the block has one. The closure gives the attribute for one of the source's own

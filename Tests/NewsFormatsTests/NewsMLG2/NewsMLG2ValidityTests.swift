@@ -73,7 +73,7 @@ extension ArticleGenerator {
     article.url = address()
     for index in article.links.indices { article.links[index].href = address() }
     for index in article.media.indices {
-      article.media[index].id = pick(["a", "b", "m:1", "item-1-media-1"])
+      article.media[index].id = pick(["a", "b", "m:1", "file-1-1", "file-2-1"])
       for rendition in article.media[index].renditions.indices {
         article.media[index].renditions[rendition].href = address()
       }

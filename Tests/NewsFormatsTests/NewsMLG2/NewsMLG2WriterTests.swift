@@ -234,7 +234,7 @@ struct NewsMLG2WriterTests {
         ])
     ]
     try expect(
-      article, has: "<itemClass qcode=\"ninat:picture\"/>", "contentrefs=\"item-1-media-1-1 item-1-media-1-2\"",
+      article, has: "<itemClass qcode=\"ninat:picture\"/>", "contentrefs=\"file-1-1 file-1-2\"",
       "<description role=\"drol:caption\">A bridge</description>",
       "rendition=\"rnd:highRes\" href=\"http://example.com/a%20b.jpg\" contenttype=\"image/jpeg\" width=\"800\"/>",
       "renditionuri=\"urn:wirecopy:word:small\"")
@@ -253,7 +253,7 @@ struct NewsMLG2WriterTests {
     try expect(
       article, has: "<packageItem ", "<itemClass qcode=\"ninat:composite\"/>", "<groupSet root=\"root\">",
       "<group id=\"root\" role=\"group:main\" mode=\"pgrmod:seq\">", "<groupRef idref=\"more\"/>",
-      "<itemRef residref=\"urn:x:2\">", "<group id=\"item-1-group-3\">")
+      "<itemRef residref=\"urn:x:2\">", "<group id=\"group-1-3\">")
     article.body = [Block(.paragraph("Text", role: ""))]
     try expect(article, has: "<newsItem ", "<itemMetaExtProperty reluri=\"urn:wirecopy:g2:package\" value=\"seq\">")
   }

@@ -20,9 +20,14 @@ extension NewsMLG2ItemWriter {
       writeText(of: article)
       body.xml.end()
     } else if !article.media.isEmpty {
-      writeDetails(of: article.media)
+      var files: [[String]] = []
+      for medium in article.media {
+        let first = files.joined().count + 1
+        files.append(medium.renditions.indices.map { body.newIdentifier("file-\(number)-\(first + $0)") })
+      }
+      writeDetails(of: article.media, files: files)
       body.xml.start("contentSet")
-      writeFiles(of: article.media)
+      writeFiles(of: article.media, files: files)
       body.xml.end()
     }
   }
@@ -92,11 +97,9 @@ extension NewsMLG2ItemWriter {
   // MARK: Files
 
   /// What there is to say about each medium.
-  private mutating func writeDetails(of media: [Media]) {
-    for (index, medium) in media.enumerated() {
+  private mutating func writeDetails(of media: [Media], files: [[String]]) {
+    for (medium, files) in zip(media, files) {
       body.xml.start("partMeta")
-      body.xml.attribute("partid", "item-\(number)-media-\(index + 1)")
-      let files = medium.renditions.indices.map { identifier(index, $0) }
       if !files.isEmpty { body.xml.attribute("contentrefs", files.joined(separator: " ")) }
       if !medium.title.isEmpty { prose("headline", Prose(RichText(medium.title)), allowsBreaks: false) }
       line("creditline", medium.credit)
@@ -111,11 +114,11 @@ extension NewsMLG2ItemWriter {
     }
   }
 
-  private mutating func writeFiles(of media: [Media]) {
-    for (index, medium) in media.enumerated() {
-      for (file, rendition) in medium.renditions.enumerated() {
+  private mutating func writeFiles(of media: [Media], files: [[String]]) {
+    for (medium, files) in zip(media, files) {
+      for (rendition, file) in zip(medium.renditions, files) {
         body.xml.start("remoteContent")
-        body.xml.attribute("id", identifier(index, file))
+        body.xml.attribute("id", file)
         word("rendition", "renditionuri", rendition.name)
         target(rendition.href)
         if !rendition.mediaType.isEmpty { body.xml.attribute("contenttype", rendition.mediaType) }
@@ -128,8 +131,6 @@ extension NewsMLG2ItemWriter {
     }
   }
 
-  private func identifier(_ medium: Int, _ file: Int) -> String { "item-\(number)-media-\(medium + 1)-\(file + 1)" }
-
   // MARK: Packages
 
   /// Groups; the first one is the root, and a member that is a group of the package refers to it.
@@ -138,7 +139,7 @@ extension NewsMLG2ItemWriter {
     var identifiers: [String] = []
     var groups: [String: String] = [:]
     for (index, group) in package.groups.enumerated() {
-      let id = body.claim(group.id) ? group.id : "item-\(number)-group-\(index + 1)"
+      let id = body.claim(group.id) ? group.id : body.newIdentifier("group-\(number)-\(index + 1)")
       identifiers.append(id)
       if !group.id.isEmpty, groups[group.id] == nil { groups[group.id] = id }
     }
