@@ -44,6 +44,8 @@ enum NewsMLG2OwnProperty {
     case package
     /// The collection's identifier; `title`, `url`.
     case collection
+    /// The path of a field that the article did not state, but that an item must: `rule`.
+    case inferred
     /// What the model has no field for; `anchor`, `namespace`, `name`.
     case unknown = "extension"
   }
@@ -60,7 +62,8 @@ enum NewsMLG2OwnProperty {
     case group, member
     case association
     case related
-    case series
+    case series, rule
+    case description, updated, rights, generator
   }
 
   /// A URI that stands for a plain word.

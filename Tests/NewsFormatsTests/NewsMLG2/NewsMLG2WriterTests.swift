@@ -242,6 +242,7 @@ struct NewsMLG2WriterTests {
 
   @Test func `A package is a package item`() throws {
     var article = plainItem()
+    article.type = ""
     article.package = Package(
       mode: "seq",
       groups: [
@@ -256,6 +257,26 @@ struct NewsMLG2WriterTests {
       "<itemRef residref=\"urn:x:2\">", "<group id=\"group-1-3\">")
     article.body = [Block(.paragraph("Text", role: ""))]
     try expect(article, has: "<newsItem ", "<itemMetaExtProperty reluri=\"urn:wirecopy:g2:package\" value=\"seq\">")
+  }
+
+  @Test func `Other stories and items are links`() throws {
+    var article = plainItem()
+    article.links = [Link(rel: "alternate", href: "http://example.com/", type: "text/html", language: "de", length: 7)]
+    article.related = [RelatedItem(label: "Read", title: "More", href: "/more", id: "urn:x:2")]
+    article.associations = [Association(name: "mainpic", role: "hero", id: "urn:x:3")]
+    try expect(
+      article,
+      has:
+        "<link reluri=\"urn:wirecopy:word:alternate\" href=\"http://example.com/\" contenttype=\"text/html\" size=\"7\" "
+        + "xml:lang=\"de\"/>",
+      """
+      <link rel="irel:seeAlso" href="/more" residref="urn:x:2" title="More">
+      <related reluri="urn:wirecopy:g2:related" value="Read"/>
+      </link>
+      <link rel="irel:associatedWith" residref="urn:x:3">
+      <related reluri="urn:wirecopy:g2:association" value="mainpic">
+      <related reluri="urn:wirecopy:g2:role" value="hero"/>
+      """)
   }
 
   @Test func `Several articles are a message`() throws {

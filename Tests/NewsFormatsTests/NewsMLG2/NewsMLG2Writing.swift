@@ -8,6 +8,7 @@ import XMLSyntax
 func plainItem() -> Article {
   var article = Article()
   article.id = "urn:x:1"
+  article.type = "text"
   article.provider = Concept(name: "Example")
   article.versionCreated = NewsDate("2013-10-20T19:27:51Z")
   return article

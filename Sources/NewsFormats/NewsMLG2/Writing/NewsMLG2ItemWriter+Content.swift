@@ -185,14 +185,4 @@ extension NewsMLG2ItemWriter {
     }
     body.xml.end()
   }
-
-  private mutating func related(
-    _ part: NewsMLG2OwnProperty.Part, _ value: String, _ content: (inout NewsMLG2ItemWriter) -> Void
-  ) {
-    start("related")
-    body.xml.attribute("reluri", NewsMLG2OwnProperty.prefix + part.rawValue)
-    if !value.isEmpty { body.xml.attribute("value", value) }
-    content(&self)
-    body.xml.end()
-  }
 }

@@ -57,25 +57,30 @@ extension NewsMLG2ItemWriter {
 
   private mutating func writeLinks(_ article: Article) {
     for link in article.links { write(link) }
-    for item in article.related where item != RelatedItem() {
-      start("link")
-      body.xml.attribute("reluri", NewsMLG2OwnProperty.prefix + NewsMLG2OwnProperty.Part.related.rawValue)
-      let leftover = target(item.href)
-      if !item.id.isEmpty, leftover.isEmpty { body.xml.attribute("residref", item.id) }
-      if !item.title.isEmpty { body.xml.attribute("title", item.title) }
-      line("name", item.label)
-      body.xml.end()
-    }
-    for association in article.associations {
-      let id = association.id.isEmpty ? association.article?.id ?? "" : association.id
-      guard !id.isEmpty || !association.name.isEmpty || !association.role.isEmpty else { continue }
-      start("link")
-      body.xml.attribute("reluri", NewsMLG2OwnProperty.prefix + NewsMLG2OwnProperty.Part.association.rawValue)
-      if !id.isEmpty { body.xml.attribute("residref", id) }
-      line("name", association.name)
-      related([(.role, association.role)])
-      body.xml.end()
-    }
+    for item in article.related where item != RelatedItem() { write(item) }
+    for association in article.associations { write(association) }
+  }
+
+  /// Another story, which a link of its own part tells from other links.
+  private mutating func write(_ item: RelatedItem) {
+    start("link")
+    body.xml.attribute("rel", "irel:seeAlso")
+    let leftover = target(item.href)
+    if !item.id.isEmpty, leftover.isEmpty { body.xml.attribute("residref", item.id) }
+    if !item.title.isEmpty { body.xml.attribute("title", item.title) }
+    related(.related, item.label) { _ in }
+    body.xml.end()
+  }
+
+  /// An item that belongs to this one; one that the article holds is only named.
+  private mutating func write(_ association: Association) {
+    let id = association.id.isEmpty ? association.article?.id ?? "" : association.id
+    guard !id.isEmpty || !association.name.isEmpty || !association.role.isEmpty else { return }
+    start("link")
+    body.xml.attribute("rel", "irel:associatedWith")
+    if !id.isEmpty { body.xml.attribute("residref", id) }
+    related(.association, association.name) { $0.related([(.role, association.role)]) }
+    body.xml.end()
   }
 
   /// Writes a link, where an element of this kind may stand.
@@ -126,6 +131,7 @@ extension NewsMLG2ItemWriter {
       own(.collection, collection.id, [(.title, collection.title), (.url, collection.url)])
     }
     if !article.isNewsMLG2Package, let package = article.package, package != Package() { writeOwn(package) }
+    for inference in mandatory.inferred { own(.inferred, inference.path, [(.rule, inference.rule)]) }
     for found in article.extensions where !isBodyExtension(found, of: article) {
       own(
         .unknown, found.value,

@@ -172,6 +172,17 @@ struct NewsMLG2ItemWriter {
       body.xml.end()
     }
   }
+
+  /// Writes a part of a property, with parts of its own.
+  mutating func related(
+    _ part: NewsMLG2OwnProperty.Part, _ value: String, _ content: (inout NewsMLG2ItemWriter) -> Void
+  ) {
+    start("related")
+    body.xml.attribute("reluri", NewsMLG2OwnProperty.prefix + part.rawValue)
+    if !value.isEmpty { body.xml.attribute("value", value) }
+    content(&self)
+    body.xml.end()
+  }
 }
 
 /// Words of the model that are codes of a scheme of the IPTC.

@@ -8,50 +8,57 @@ struct NewsMLG2Mandatory {
   let provider: Concept
   /// The date of this version as `xs:dateTime`.
   let versionCreated: String
-  /// Whether the provider is not the article's own field.
-  let isProviderInferred: Bool
+  /// The fields that the article does not state, and where their values come from.
+  let inferred: [Provenance.Inference]
 
   /// Finds the mandatory values in the article and its collection.
   ///
   /// - Throws: ``DocumentError`` when there is none; its hint names the option that gives it.
   init(_ article: Article, collections: [ArticleCollection]) throws(DocumentError) {
-    let ids = [article.id, article.url] + article.altIDs.map(\.value)
-    guard let id = ids.first(where: { !$0.isEmpty }) else {
+    var inferred: [Provenance.Inference] = []
+    let ids = [("id", article.id), ("url", article.url)] + article.altIDs.map { ("altIds", $0.value) }
+    guard let id = ids.first(where: { !$0.1.isEmpty }) else {
       throw Self.refusal("an identifier", "id", "--set id=ID gives it one", of: article)
     }
-    self.id = id
+    self.id = id.1
+    if id.0 != "id" { inferred.append(.init(path: "id", rule: id.0)) }
     if let provider = article.provider, !provider.anyName.isEmpty {
       self.provider = provider
-      isProviderInferred = false
     } else {
-      var names = [article.distributor, article.dateline?.source ?? "", article.collection?.title ?? ""]
-      if collections.count == 1 { names.append(collections[0].title) }
-      guard let name = names.first(where: { !NewsMLG2Values.line($0).allSatisfy(\.isWhitespace) }) else {
+      var names = [
+        ("distributor", article.distributor), ("dateline/source", article.dateline?.source ?? ""),
+        ("collection/title", article.collection?.title ?? ""),
+      ]
+      if collections.count == 1 { names.append(("collection/title", collections[0].title)) }
+      guard let name = names.first(where: { !NewsMLG2Values.line($0.1).allSatisfy(\.isWhitespace) }) else {
         throw Self.refusal("a provider", "provider", "--provider NAME gives it one", of: article)
       }
-      provider = Concept(name: name)
-      isProviderInferred = true
+      provider = Concept(name: name.1)
+      inferred.append(.init(path: "provider", rule: name.0))
     }
     guard let date = Self.versionCreated(article) else {
       throw Self.refusal(
         "the date of its version", "versionCreated", "--set versionCreated=DATE gives it one", of: article)
     }
-    versionCreated = date
+    versionCreated = date.text
+    if article.versionCreated == nil { inferred.append(.init(path: "versionCreated", rule: date.field)) }
+    if article.type.isEmpty { inferred.append(.init(path: "type", rule: "default")) }
+    self.inferred = inferred
   }
 
   /// The date of this version, else the nearest one that is precise enough; only where there is none, the date itself
   /// begins its day or minute, for an item must have one.
-  private static func versionCreated(_ article: Article) -> String? {
+  private static func versionCreated(_ article: Article) -> (field: String, text: String)? {
+    if let version = article.versionCreated, let begin = beginning(of: version) { return ("versionCreated", begin) }
     let dates = [
-      article.versionCreated, article.published, article.contentModified, article.contentCreated, article.sent,
-      article.firstCreated,
-    ].compactMap(\.self)
-    if let version = article.versionCreated, let begin = beginning(of: version) { return begin }
-    for date in dates {
-      if let text = NewsMLG2Values.dateTime(date) { return text }
+      ("published", article.published), ("contentModified", article.contentModified),
+      ("contentCreated", article.contentCreated), ("sent", article.sent), ("firstCreated", article.firstCreated),
+    ]
+    for (field, date) in dates {
+      if let text = date.flatMap(NewsMLG2Values.dateTime) { return (field, text) }
     }
-    for date in dates {
-      if let begin = beginning(of: date) { return begin }
+    for (field, date) in dates {
+      if let text = date.flatMap(beginning) { return (field, text) }
     }
     return nil
   }

@@ -110,13 +110,14 @@ final class NewsMLG2Writer: ArticleWriter {
     if collections.count == 1 {
       let collection = collections[0]
       if !collection.id.isEmpty { xml.element("transmitId", collection.id) }
-      for (name, value) in [
-        ("title", collection.title), ("description", collection.description), ("language", collection.language),
-        ("updated", collectionDate == sent ? "" : collection.updated?.description ?? ""),
-        ("rights", collection.rights), ("generator", collection.generator),
-      ] where !value.isEmpty {
+      let fields: [(NewsMLG2OwnProperty.Part, String)] = [
+        (.title, collection.title), (.description, collection.description), (.language, collection.language),
+        (.updated, collection.updated?.description ?? ""), (.rights, collection.rights),
+        (.generator, collection.generator),
+      ]
+      for (part, value) in fields where !value.isEmpty {
         xml.start("headerExtProperty")
-        xml.attribute("reluri", NewsMLG2OwnProperty.prefix + name)
+        xml.attribute("reluri", NewsMLG2OwnProperty.prefix + part.rawValue)
         xml.attribute("value", value)
         xml.end()
       }
