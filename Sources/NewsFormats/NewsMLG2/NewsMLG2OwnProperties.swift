@@ -87,7 +87,7 @@ enum NewsMLG2OwnProperty {
     var bytes: [UInt8] = []
     var rest = uri.utf8.dropFirst(wordPrefix.utf8.count)
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2, let code = UInt8(Substring(rest.prefix(2)), radix: 16) {
+      if byte == UInt8(ascii: "%"), let code = code(rest.prefix(2)) {
         bytes.append(code)
         rest = rest.dropFirst(2)
       } else {
@@ -95,6 +95,12 @@ enum NewsMLG2OwnProperty {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// What two hexadecimal digits stand for.
+  private static func code(_ digits: Substring.UTF8View) -> UInt8? {
+    guard digits.count == 2, digits.allSatisfy({ $0 != UInt8(ascii: "+") }) else { return nil }
+    return UInt8(Substring(digits), radix: 16)
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
