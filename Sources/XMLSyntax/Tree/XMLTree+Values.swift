@@ -30,10 +30,10 @@ extension XMLTree {
     guard unsafe Int(attribute.index) < storage.pointee.attributes.count else { return false }
     let record = unsafe storage.pointee.attributes.base[Int(attribute.index)]
     guard record.length >= prefix.utf8CodeUnitCount else { return false }
-    for index in 0..<prefix.utf8CodeUnitCount {
-      if unsafe storage.pointee.values.base[Int(record.start) + index] != prefix.utf8Start[index] { return false }
-    }
-    return true
+    let start = unsafe UnsafeBufferPointer(
+      start: storage.pointee.values.base + Int(record.start), count: prefix.utf8CodeUnitCount)
+    return unsafe start.elementsEqual(
+      UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
   }
 
   @unsafe private func valueBytes(_ attribute: XMLAttribute) -> UnsafeBufferPointer<UInt8> {
