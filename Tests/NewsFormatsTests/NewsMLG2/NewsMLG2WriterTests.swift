@@ -49,13 +49,23 @@ struct NewsMLG2WriterTests {
     switch field {
     case "id": article.id = ""
     case "provider": article.provider = nil
-    default: article.versionCreated = NewsDate("2013-10")
+    default: article.versionCreated = nil
     }
     let error = #expect(throws: DocumentError.self) { try newsMLG2(article) }
     #expect(error?.diagnostic.code == "mandatory-value")
     #expect(error?.diagnostic.hint == hint)
     #expect(error?.diagnostic.message.contains("(\(field))") == true)
     #expect(error?.diagnostic.location == SourceLocation(source: "a.txt", line: 3))
+  }
+
+  @Test func `A month is no date of a version`() throws {
+    var article = plainItem()
+    article.versionCreated = NewsDate("2013-10")
+    let error = #expect(throws: DocumentError.self) { try newsMLG2(article) }
+    #expect(error?.diagnostic.message.contains("states just ‘2013-10’") == true)
+    #expect(error?.diagnostic.hint == "--set published=DATE gives it one near by")
+    article.published = NewsDate("2013-10-05")
+    try expect(article, has: "<versionCreated>2013-10-05T00:00:00</versionCreated>", "value=\"2013-10\"")
   }
 
   @Test func `What an item must say comes from fields near by`() throws {

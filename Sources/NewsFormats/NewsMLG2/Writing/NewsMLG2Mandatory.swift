@@ -37,6 +37,12 @@ struct NewsMLG2Mandatory {
       inferred.append(.init(path: "provider", rule: name.0))
     }
     guard let date = Self.versionCreated(article) else {
+      if let stated = article.versionCreated {
+        // The option for the field itself gives nothing to an article that has it.
+        throw Self.refusal(
+          "the date of its version to the day", "versionCreated", "--set published=DATE gives it one near by",
+          of: article, stated: "just ‘\(stated)’")
+      }
       throw Self.refusal(
         "the date of its version", "versionCreated", "--set versionCreated=DATE gives it one", of: article)
     }
@@ -70,10 +76,10 @@ struct NewsMLG2Mandatory {
   }
 
   private static func refusal(
-    _ what: String, _ field: String, _ hint: String, of article: Article
+    _ what: String, _ field: String, _ hint: String, of article: Article, stated: String = "none"
   ) -> DocumentError {
     var error = DocumentError(
-      "mandatory-value", "a NewsML-G2 item must have \(what) (\(field)), and the article states none",
+      "mandatory-value", "a NewsML-G2 item must have \(what) (\(field)), and the article states \(stated)",
       at: SourceLocation(
         source: article.provenance.source.isEmpty ? "output" : article.provenance.source,
         line: article.provenance.line ?? 0), hint: hint)
