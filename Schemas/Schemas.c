@@ -17,6 +17,10 @@ static const unsigned char jsonFeedSchema[] = {
 #embed "jsonfeed.schema.json"
 };
 
+static const unsigned char newsMLG2XSD[] = {
+#embed "newsml-g2.xsd"
+};
+
 static const unsigned char nitfXSD[] = {
 #embed "nitf.xsd"
 };
@@ -34,6 +38,7 @@ static const struct WirecopySchema schemas[] = {
   {"article.table.json", articleTableSchema, sizeof articleTableSchema},
   {"article.xsd", articleXSD, sizeof articleXSD},
   {"jsonfeed.schema.json", jsonFeedSchema, sizeof jsonFeedSchema},
+  {"newsml-g2.xsd", newsMLG2XSD, sizeof newsMLG2XSD},
   {"nitf-elements.xsd", nitfElementsXSD, sizeof nitfElementsXSD},
   {"nitf.xsd", nitfXSD, sizeof nitfXSD},
   {"xml.xsd", xmlXSD, sizeof xmlXSD},

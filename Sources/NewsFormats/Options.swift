@@ -21,12 +21,22 @@ public struct WritingOptions: Sendable {
   public var isPretty = false
   /// Whether NITF is written without a namespace, as agencies do.
   public var omitsNITFNamespace = false
+  /// The markup of the text in NewsML-G2.
+  public var newsMLG2Body = NewsMLG2Body.nitf
   /// Whether cells of a table that a spreadsheet would take for formulas are written as they are.
   public var allowsFormulas = false
   /// Whether a text begins with the fields that prose has no place for.
   public var writesFrontMatter = false
   /// Whether tables begin with a byte order mark, for spreadsheets that need one.
   public var beginsWithByteOrderMark = false
+
+  /// The markups that a text in NewsML-G2 can have.
+  public enum NewsMLG2Body: String, Hashable, Sendable, CaseIterable {
+    /// NITF 3.6.
+    case nitf
+    /// XHTML.
+    case xhtml
+  }
 
   /// Creates the default options.
   public init() {}

@@ -23,15 +23,15 @@ struct NITFBodyWriter {
 
   init(xml: XMLWriter) { self.xml = xml }
 
-  /// Begins an article.
-  mutating func begin(media: [Media], extensions: [Extension]) {
+  /// Begins an article; unless it is the first one in its document, the identifiers of those before are taken.
+  mutating func begin(media: [Media], extensions: [Extension], isFirst: Bool = true) {
     self.media = media
     isWritten = Array(repeating: false, count: media.count)
     mediaByID.removeAll(keepingCapacity: true)
     for index in media.indices where mediaByID[media[index].id] == nil { mediaByID[media[index].id] = index }
     self.extensions = media.isEmpty ? [] : extensions.filter { $0.anchor.hasSuffix("]/media-metadata") }
     pendingMedia.removeAll(keepingCapacity: true)
-    identifiers.removeAll(keepingCapacity: true)
+    if isFirst { identifiers.removeAll(keepingCapacity: true) }
   }
 
   /// The medium of an identifier, which then counts as written.
@@ -63,8 +63,19 @@ struct NITFBodyWriter {
 
   /// Adds an identifier unless it cannot be one or the document has it already.
   mutating func identifier(_ value: String) {
-    guard !value.isEmpty, NITFValues.isIdentifier(value), identifiers.insert(value).inserted else { return }
-    xml.attribute("id", value)
+    if claim(value) { xml.attribute("id", value) }
+  }
+
+  /// Takes an identifier for an element, unless it cannot be one or the document has it already.
+  mutating func claim(_ identifier: String) -> Bool {
+    !identifier.isEmpty && NITFValues.isIdentifier(identifier) && identifiers.insert(identifier).inserted
+  }
+
+  /// An identifier for an element that has none, which begins like this.
+  mutating func newIdentifier(_ beginning: String) -> String {
+    var identifier = beginning
+    while !claim(identifier) { identifier += "-" }
+    return identifier
   }
 
   /// Adds identifier, language and attributes of a block.

@@ -25,6 +25,17 @@ extension XMLTree {
     unsafe bytes.append(contentsOf: valueBytes(attribute))
   }
 
+  /// Whether the value of an attribute begins like this; it is not marked as read.
+  public func value(of attribute: XMLAttribute, hasPrefix prefix: StaticString) -> Bool {
+    guard unsafe Int(attribute.index) < storage.pointee.attributes.count else { return false }
+    let record = unsafe storage.pointee.attributes.base[Int(attribute.index)]
+    guard record.length >= prefix.utf8CodeUnitCount else { return false }
+    let start = unsafe UnsafeBufferPointer(
+      start: storage.pointee.values.base + Int(record.start), count: prefix.utf8CodeUnitCount)
+    return unsafe start.elementsEqual(
+      UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
+  }
+
   @unsafe private func valueBytes(_ attribute: XMLAttribute) -> UnsafeBufferPointer<UInt8> {
     guard unsafe Int(attribute.index) < storage.pointee.attributes.count else {
       return unsafe UnsafeBufferPointer(start: nil, count: 0)

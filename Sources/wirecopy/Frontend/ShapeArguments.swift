@@ -9,6 +9,9 @@ struct ShapeArguments: ParsableArguments {
   @Flag(help: "Write NITF without its namespace, as agencies do.")
   var nitfNoNamespace = false
 
+  @Option(help: ArgumentHelp("The markup of the text in NewsML-G2: nitf or xhtml.", valueName: "markup"))
+  var g2Body = BodyMarkup.nitf
+
   @Flag(help: "Write cells that a spreadsheet would take for formulas as they are.")
   var csvRaw = false
 
@@ -20,8 +23,14 @@ struct ShapeArguments: ParsableArguments {
     var options = WritingOptions()
     options.isPretty = pretty
     options.omitsNITFNamespace = nitfNoNamespace
+    options.newsMLG2Body = g2Body == .nitf ? .nitf : .xhtml
     options.allowsFormulas = csvRaw
     options.beginsWithByteOrderMark = bom
     return options
   }
+}
+
+/// The markup of a text within another format.
+enum BodyMarkup: String, ExpressibleByArgument, CaseIterable {
+  case nitf, xhtml
 }

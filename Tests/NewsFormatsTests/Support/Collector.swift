@@ -35,6 +35,16 @@ extension Format {
     return bytes
   }
 
+  /// Writes a whole document, or returns `nil` when an article lacks what the format demands.
+  func writeUnlessRefused(_ document: ArticleDocument) throws -> [UInt8]? {
+    do {
+      return try write(document)
+    } catch {
+      if error.diagnostic.code == "mandatory-value" { return nil }
+      throw error
+    }
+  }
+
   /// Reads a whole document in chunks.
   func read(
     _ bytes: [UInt8], chunk: Int = 1 << 16, options: ReadingOptions = ReadingOptions(), source: String = "test"

@@ -1,0 +1,11 @@
+internal import ArticleModel
+
+extension Format {
+  /// NewsML-G2 of the IPTC.
+  public static let newsmlG2 = Format(
+    name: "newsml-g2", summary: "NewsML-G2 (IPTC)", fileExtensions: ["xml"],
+    mediaType: "application/vnd.iptc.g2.newsmessage+xml", holdsManyArticles: true, schemaName: "newsml-g2.xsd",
+    detect: { _ in nil },
+    makeWriter: { NewsMLG2Writer(options: $0) },
+    makeValidator: { () throws(DocumentError) in try NewsMLG2Writer.makeValidator() })
+}
