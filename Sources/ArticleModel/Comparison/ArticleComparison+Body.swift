@@ -8,9 +8,9 @@ extension ArticleComparison {
   mutating func compareBodies() {
     guard source.body != target.body else { return }
     let count = differences.count
-    let outlines = (source: BodyOutline(source.body), target: BodyOutline(target.body))
-    compareWords(outlines.source, outlines.target)
-    OutlineMatch(outlines.source.entries, outlines.target.entries).report(to: &self)
+    let match = OutlineMatch(source.body, target.body)
+    compareWords(match.source, match.target)
+    match.report(to: &self)
     if differences.count == count {
       add(.reformatted, "body", "blocks in order", "blocks in another order")
     }
@@ -20,11 +20,14 @@ extension ArticleComparison {
     let words = (source: outline.words, target: targetOutline.words)
     guard words.source != words.target else { return }
     let hunks = WordDifference(of: words.source.hashes, with: words.target.hashes).hunks
-    // What other fields and other places of the body have gained.
-    let known = Set(source.textOutsideBody.map { $0.text })
-    var elsewhere = target.textOutsideBody.filter { !known.contains($0.text) }.map { ($0.path, Words($0.text)) }
-    elsewhere += hunks.prefix(ArticleComparison.namedPlaces).compactMap { hunk in
-      hunk.gained.isEmpty ? nil : ("body", words.target.run(hunk.gained))
+    // What other fields and other places of the body have gained; not needed where nothing is lost.
+    var elsewhere: [(String, Words)] = []
+    if hunks.prefix(ArticleComparison.namedPlaces).contains(where: { !$0.lost.isEmpty }) {
+      let known = Set(source.textOutsideBody.map { $0.text })
+      elsewhere = target.textOutsideBody.filter { !known.contains($0.text) }.map { ($0.path, Words($0.text)) }
+      elsewhere += hunks.prefix(ArticleComparison.namedPlaces).compactMap { hunk in
+        hunk.gained.isEmpty ? nil : ("body", words.target.run(hunk.gained))
+      }
     }
     for hunk in hunks.prefix(ArticleComparison.namedPlaces) {
       let lost = words.source.text(hunk.lost, in: outline.text)
@@ -52,38 +55,53 @@ extension ArticleComparison {
   }
 
   /// Compares two blocks that go together.
-  mutating func compare(_ entry: BodyOutline.Entry, _ counterpart: BodyOutline.Entry) {
-    if entry.name != counterpart.name {
-      add(.narrowed, entry.path, entry.summary, counterpart.summary)
-    } else if case .object(let members) = entry.members, case .object(let others) = counterpart.members {
-      compareMembers(members, others, at: entry.path)
+  mutating func compare(_ entry: BodyOutline.Entry, _ counterpart: BodyOutline.Entry, in match: OutlineMatch) {
+    if !entry.part.isParagraph(like: counterpart.part) {
+      let members = (entry.part.members, counterpart.part.members)
+      if entry.part.name != counterpart.part.name {
+        add(.narrowed, match.source.path(of: entry), entry.summary, counterpart.summary)
+      } else if members.0 != members.1, case .object(let own) = members.0, case .object(let others) = members.1 {
+        compareMembers(own, others, at: match.source.path(of: entry))
+      }
     }
-    guard entry.words == counterpart.words else { return }
-    compareMarks(entry, counterpart)
+    guard entry.text.marks != counterpart.text.marks, entry.words == counterpart.words else { return }
+    compareMarks(
+      entry.text, counterpart.text, at: match.source.path(of: entry), and: match.target.path(of: counterpart))
   }
 
   /// Marks go together that cover the same words, wherever white space has come or gone.
-  private mutating func compareMarks(_ entry: BodyOutline.Entry, _ counterpart: BodyOutline.Entry) {
-    guard entry.text.marks != counterpart.text.marks else { return }
-    let marks = (PlacedMark.all(in: entry.text), PlacedMark.all(in: counterpart.text))
+  private mutating func compareMarks(
+    _ text: RichText, _ counterpart: RichText, at path: String, and targetPath: String
+  ) {
+    guard !text.marks.isEmpty, !counterpart.marks.isEmpty else {
+      for index in text.marks.indices { dropMark(index, of: text, at: path) }
+      for index in counterpart.marks.indices { inferMark(index, of: counterpart, at: targetPath) }
+      return
+    }
+    let marks = (PlacedMark.all(in: text), PlacedMark.all(in: counterpart))
     var exact = marks.1.reduce(into: [PlacedMark: Int]()) { $0[$1, default: 0] += 1 }
     let open = marks.0.enumerated().filter { !exact.take($0.element) }
     var left = marks.1.reversed().filter { exact.take($0) }
       .reduce(into: [PlacedMark.Place: [Mark.Kind]]()) { $0[$1.place, default: []].append($1.kind) }
     for (index, mark) in open {
-      let path = "\(entry.path)/marks/\(index)"
-      let covered = entry.text.covered(by: entry.text.marks[index])
       if let kind = left[mark.place]?.popLast() {
-        add(.narrowed, path, mark.kind.summary, kind.summary)
+        add(.narrowed, "\(path)/marks/\(index)", mark.kind.summary, kind.summary)
       } else {
-        add(.dropped, path, "\(mark.kind.summary): \(covered)")
+        dropMark(index, of: text, at: path)
       }
     }
     for (index, mark) in marks.1.enumerated() where left[mark.place]?.contains(mark.kind) == true {
       left[mark.place]?.removeAll { $0 == mark.kind }
-      let covered = counterpart.text.covered(by: counterpart.text.marks[index])
-      add(.inferred, "\(counterpart.path)/marks/\(index)", "", "\(mark.kind.summary): \(covered)")
+      inferMark(index, of: counterpart, at: targetPath)
     }
+  }
+
+  private mutating func dropMark(_ index: Int, of text: RichText, at path: String) {
+    add(.dropped, "\(path)/marks/\(index)", text.summary(ofMark: index))
+  }
+
+  private mutating func inferMark(_ index: Int, of text: RichText, at path: String) {
+    add(.inferred, "\(path)/marks/\(index)", "", text.summary(ofMark: index))
   }
 }
 
@@ -120,7 +138,10 @@ extension Dictionary where Value == Int {
 
 extension BodyOutline.Entry {
   /// What the block is, in one line.
-  var summary: String { members.isEmpty ? name : "\(name), \(members.summary)" }
+  var summary: String {
+    let members = part.members
+    return members.isEmpty ? part.name : "\(part.name), \(members.summary)"
+  }
 }
 
 extension Mark.Kind {
@@ -129,11 +150,20 @@ extension Mark.Kind {
 }
 
 extension RichText {
+  /// What a mark says, and the text that it covers.
+  fileprivate func summary(ofMark index: Int) -> String {
+    let mark = marks[index]
+    return "\(mark.kind.summary): \(covered(by: mark))"
+  }
+
   /// The beginning of the text that a mark covers.
-  fileprivate func covered(by mark: Mark) -> String {
-    let start = max(0, mark.start)
-    let length = max(0, min(mark.end - start, 200))
-    return String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(start).prefix(length)))
+  private func covered(by mark: Mark) -> String {
+    let scalars = text.unicodeScalars
+    let start = scalars.index(scalars.startIndex, offsetBy: max(0, mark.start), limitedBy: scalars.endIndex)
+    guard let start else { return "" }
+    let length = max(0, min(mark.end - max(0, mark.start), 200))
+    let end = scalars.index(start, offsetBy: length, limitedBy: scalars.endIndex) ?? scalars.endIndex
+    return String(text[start..<end])
   }
 }
 

@@ -4,6 +4,11 @@ extension ArticleComparison {
   /// Elements go together that are equal, then those with the same identity, then those of which one says a part of
   /// the other.
   mutating func compareElements(_ source: [FieldValue], _ target: [FieldValue], at path: String) {
+    guard !source.isEmpty, !target.isEmpty else {
+      for (index, value) in source.enumerated() { drop(value, at: path, index) }
+      for (index, value) in target.enumerated() { infer(value, at: path, index) }
+      return
+    }
     var match = ElementMatch(source, target)
     match.findEqual()
     if match.isOutOfOrder { add(.reformatted, path, "in order", "in another order") }
@@ -13,12 +18,20 @@ extension ArticleComparison {
       if let counterpart = match.counterparts[index] {
         compare(value, target[counterpart], at: "\(path)/\(index)")
       } else {
-        add(.dropped, "\(path)/\(index)", value.summary, texts: value.texts)
+        drop(value, at: path, index)
       }
     }
     for (index, value) in target.enumerated() where !match.isTaken[index] {
-      add(.inferred, "\(path)/\(index)", "", value.summary, texts: value.texts)
+      infer(value, at: path, index)
     }
+  }
+
+  private mutating func drop(_ value: FieldValue, at path: String, _ index: Int) {
+    add(.dropped, path + "/" + String(index), value.summary, of: value)
+  }
+
+  private mutating func infer(_ value: FieldValue, at path: String, _ index: Int) {
+    add(.inferred, path + "/" + String(index), "", value.summary, of: value)
   }
 }
 

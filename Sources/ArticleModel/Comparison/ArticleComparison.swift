@@ -5,8 +5,9 @@
 public struct ArticleComparison {
   /// What was found, in the order of the canonical forms.
   public private(set) var differences: [ArticleDifference] = []
-  /// For each difference the texts by which its value is known again elsewhere.
-  private var texts: [[String]] = []
+  /// For each difference the value in which texts are found that are known again elsewhere; `nil` where it is what the
+  /// difference says.
+  private var values: [FieldValue?] = []
   let source: Article
   let target: Article
 
@@ -34,8 +35,8 @@ public struct ArticleComparison {
     switch (source, target) {
     case (.list(let source), _) where target.isEmpty: compareElements(source, [], at: path)
     case (_, .list(let target)) where source.isEmpty: compareElements([], target, at: path)
-    case _ where target.isEmpty: add(.dropped, path, source.summary, texts: source.texts)
-    case _ where source.isEmpty: add(.inferred, path, "", target.summary, texts: target.texts)
+    case _ where target.isEmpty: add(.dropped, path, source.summary, of: source)
+    case _ where source.isEmpty: add(.inferred, path, "", target.summary, of: target)
     case (.text(let source), .text(let target)): compareTexts(source, target, at: path)
     case (.date(let source), .date(let target)): compareDates(source, target, at: path)
     case (.object(let source), .object(let target)): compareMembers(source, target, at: path)
@@ -74,10 +75,10 @@ public struct ArticleComparison {
   mutating func compareMembers(_ source: [FieldValue.Member], _ target: [FieldValue.Member], at path: String) {
     for member in source {
       let counterpart = target.first { $0.name == member.name }?.value ?? .object([])
-      compare(member.value, counterpart, at: "\(path)/\(member.name)")
+      compare(member.value, counterpart, at: path + "/" + member.name)
     }
     for member in target where !source.contains(where: { $0.name == member.name }) {
-      compare(.object([]), member.value, at: "\(path)/\(member.name)")
+      compare(.object([]), member.value, at: path + "/" + member.name)
     }
   }
 
@@ -87,13 +88,13 @@ public struct ArticleComparison {
       difference.path = "\(path)/\(difference.path)"
       if !difference.targetPath.isEmpty { difference.targetPath = "\(path)/\(difference.targetPath)" }
       differences.append(difference)
-      texts.append([])
+      values.append(nil)
     }
   }
 
   mutating func add(
     _ kind: ArticleDifference.Kind, _ path: String, _ source: String, _ target: String = "",
-    severity: ArticleDifference.Severity? = nil, texts: [String] = []
+    severity: ArticleDifference.Severity? = nil, of value: FieldValue? = nil
   ) {
     // What is new, or says the same, is no loss.
     let isHarmless = kind == .reformatted || kind == .inferred
@@ -101,7 +102,7 @@ public struct ArticleComparison {
       ArticleDifference(
         path: path, kind: kind, severity: severity ?? (isHarmless ? .minor : self.severity(of: path)), source: source,
         target: target))
-    self.texts.append(texts.isEmpty ? [source.isEmpty ? target : source] : texts)
+    values.append(value)
   }
 
   /// Names where the value of the last difference is found.
@@ -116,10 +117,17 @@ public struct ArticleComparison {
   /// body is severe as well, what its blocks and marks are is not.
   private func severity(of path: String) -> ArticleDifference.Severity {
     if path == "embargo/text", source.embargo?.until != nil { return .minor }
-    return ArticleComparison.severeFields.contains(String(path.prefix { $0 != "/" })) ? .severe : .minor
+    return ArticleComparison.severeFields.contains { path.isField($0) } ? .severe : .minor
   }
 
-  private static let severeFields: Set = ["embargo", "status", "rights"]
+  private static let severeFields = ["embargo", "status", "rights"]
+
+  /// The texts by which the value of a difference is known again elsewhere.
+  private func texts(of index: Int) -> [String] {
+    if let value = values[index] { return value.texts }
+    let difference = differences[index]
+    return [difference.source.isEmpty ? difference.target : difference.source]
+  }
 
   /// A text that was dropped from its field and that another field has gained has moved; if only the first of several
   /// texts is found, less is left.
@@ -127,21 +135,26 @@ public struct ArticleComparison {
   /// It matters as much as before where a program has to find it in its field.
   private mutating func findMoved() {
     var gained: [(path: String, words: Words)] = []
-    for (difference, texts) in zip(differences, texts) where difference.kind == .inferred && difference.source.isEmpty {
-      for text in texts { gained.append((difference.path, Words(text))) }
+    for (index, difference) in differences.enumerated() where difference.kind == .inferred && difference.source.isEmpty
+    {
+      for text in texts(of: index) { gained.append((difference.path, Words(text))) }
     }
     guard !gained.isEmpty else { return }
+    // Most of what is gone is nowhere: its first word tells.
+    let known = gained.reduce(into: Set<UInt64>()) { $0.formUnion($1.words.hashes) }
     var effort = 0
     func place(of text: String) -> String? {
+      guard let first = Words.firstHash(of: text), known.contains(first) else { return nil }
       let words = Words(text)
       effort += gained.count
-      guard !words.isEmpty, effort < ArticleComparison.greatestEffort else { return nil }
+      guard effort < ArticleComparison.greatestEffort else { return nil }
       return gained.first { words.isPart(of: $0.words) }?.path
     }
     for index in differences.indices where differences[index].kind == .dropped {
       // A word of one or two letters is found everywhere.
-      guard let first = texts[index].first, first.utf8.count > 2, let found = place(of: first) else { continue }
-      let isWhole = texts[index].dropFirst().allSatisfy { place(of: $0) != nil }
+      let texts = texts(of: index)
+      guard let first = texts.first, first.utf8.count > 2, let found = place(of: first) else { continue }
+      let isWhole = texts.dropFirst().allSatisfy { place(of: $0) != nil }
       // The holder of rights is named in many places that say nothing of rights.
       guard isWhole || severity(of: differences[index].path) == .minor else { continue }
       differences[index].kind = isWhole ? .moved : .narrowed
@@ -154,6 +167,14 @@ public struct ArticleComparison {
 
   /// How many pairs of values are looked at that nothing ties together.
   static let greatestEffort = 20_000
+}
+
+extension String {
+  /// Whether it is the path of a field or of something in it.
+  func isField(_ name: String) -> Bool {
+    let rest = utf8.dropFirst(name.utf8.count)
+    return utf8.starts(with: name.utf8) && (rest.isEmpty || rest.first == UInt8(ascii: "/"))
+  }
 }
 
 extension NewsDate {

@@ -1,67 +1,113 @@
-/// The blocks of a body in reading order, each with its path, what it states and the words it holds.
+/// The blocks of a body in reading order, each with its place, what it states and the text it holds.
 struct BodyOutline {
   /// A block, or a part of one that holds text or states something of its own.
   struct Entry {
-    var path: String
-    /// Its type in the canonical forms.
-    var name: String
-    /// What it states beside its text.
-    var members: FieldValue
+    /// What it is made from.
+    var part: BodyPart
+    /// Its text, with marks.
     var text: RichText
-    var words: Words
+    /// Where it stands: an index into the places of the outline.
+    fileprivate var place: Int
+    /// The words of its text; only known of those that are asked for.
+    var words = Words()
+  }
+
+  /// A step of a path: made into text only for what is reported.
+  private struct Step {
+    var parent: Int
+    var name: StaticString
+    /// A position in a list, or -1.
+    var index = -1
   }
 
   private(set) var entries: [Entry] = []
-  /// The whole text, UTF-8, the texts of the entries on lines of their own.
+  private var steps = [Step(parent: -1, name: "body")]
+  /// The text of the entries that words were asked for, UTF-8, each on lines of its own.
   private(set) var text: [UInt8] = []
-  /// The words of the whole text.
-  private(set) var words = Words("")
+  /// The words of that text.
+  private(set) var words = Words()
 
   init(_ blocks: [Block]) {
-    append(blocks, at: "body")
+    entries.reserveCapacity(blocks.count)
+    append(blocks, at: 0)
   }
 
-  private mutating func append(_ blocks: [Block], at path: String) {
-    for (index, block) in blocks.enumerated() { append(block, at: "\(path)/\(index)") }
+  /// The path of an entry in the canonical names.
+  func path(of entry: Entry) -> String { path(of: entry.place) }
+
+  private func path(of place: Int) -> String {
+    let step = steps[place]
+    var path = step.parent < 0 ? "" : path(of: step.parent)
+    if step.name.utf8CodeUnitCount > 0 {
+      if !path.isEmpty { path += "/" }
+      path += step.name.description
+    }
+    if step.index >= 0 {
+      path += "/"
+      path += String(step.index)
+    }
+    return path
   }
 
-  private mutating func append(_ block: Block, at path: String) {
+  /// Finds the words of some entries.
+  mutating func readWords(of range: Range<Int>) {
+    for index in range where !entries[index].text.text.isEmpty {
+      entries[index].words = Words(entries[index].text.text)
+      words.append(entries[index].words, at: text.count)
+      text.append(contentsOf: entries[index].text.text.utf8)
+      text.append(UInt8(ascii: "\n"))
+    }
+  }
+
+  // MARK: Blocks
+
+  private mutating func append(_ blocks: [Block], at place: Int) {
+    for (index, block) in blocks.enumerated() { append(block, at: step(from: place, "", index)) }
+  }
+
+  private mutating func append(_ block: Block, at place: Int) {
     switch block.content {
-    case .paragraph(let text, let role): add(path, "paragraph", ["role": role], text, of: block)
-    case .heading(let text, let level): add(path, "heading", ["level": level], text, of: block)
-    case .preformatted(let text, let tabular): add(path, "preformatted", ["tabular": tabular], text, of: block)
-    case .list(let items, let ordered, let start):
-      add(path, "list", ["ordered": ordered, "start": start, "items": items.count], of: block)
-      for (index, item) in items.enumerated() { append(item, at: "\(path)/items/\(index)") }
+    case .paragraph(let text, _), .heading(let text, _), .preformatted(let text, _): add(block, text, at: place)
+    case .list(let items, _, _):
+      add(block, at: place)
+      for (index, item) in items.enumerated() { append(item, at: step(from: place, "items", index)) }
     case .definitions(let entries):
-      add(path, "definitions", ["entries": entries.count], of: block)
+      add(block, at: place)
       for (index, entry) in entries.enumerated() {
-        add("\(path)/entries/\(index)/term", "term", [:], entry.term)
-        append(entry.blocks, at: "\(path)/entries/\(index)/blocks")
+        let place = step(from: place, "entries", index)
+        add(.text("term"), entry.term, at: step(from: place, "term"))
+        append(entry.blocks, at: step(from: place, "blocks"))
       }
     case .quotation(let blocks, let source):
-      add(path, "quotation", ["blocks": blocks.count], of: block)
-      append(blocks, at: "\(path)/blocks")
-      if !source.isEmpty { add("\(path)/source", "source", [:], RichText(source)) }
-    case .table(let table): append(table, of: block, at: path)
+      add(block, at: place)
+      append(blocks, at: step(from: place, "blocks"))
+      if !source.isEmpty { add(.text("source"), RichText(source), at: step(from: place, "source")) }
+    case .table(let table): append(table, of: block, at: place)
     case .media(let media):
-      add(path, "media", ["mediaId": media.mediaID], of: block)
-      if !media.caption.isEmpty { add("\(path)/caption", "caption", [:], media.caption) }
-      if !media.credit.isEmpty { add("\(path)/credit", "credit", [:], RichText(media.credit)) }
-    case .embed(let embed):
-      add(path, "embed", ["provider": embed.provider, "url": embed.url, "html": embed.html], of: block)
-    case .note(let blocks, let role):
-      add(path, "note", ["role": role, "blocks": blocks.count], of: block)
-      append(blocks, at: "\(path)/blocks")
-    case .section(let blocks, let role, let label):
-      add(path, "section", ["role": role, "blocks": blocks.count], RichText(label), of: block)
-      append(blocks, at: "\(path)/blocks")
-    case .rule: add(path, "rule", [:], of: block)
+      add(block, at: place)
+      if !media.caption.isEmpty { add(.text("caption"), media.caption, at: step(from: place, "caption")) }
+      if !media.credit.isEmpty { add(.text("credit"), RichText(media.credit), at: step(from: place, "credit")) }
+    case .embed, .rule: add(block, at: place)
+    case .note(let blocks, _):
+      add(block, at: place)
+      append(blocks, at: step(from: place, "blocks"))
+    case .section(let blocks, _, let label):
+      add(block, RichText(label), at: place)
+      append(blocks, at: step(from: place, "blocks"))
     case .raw(let format, let value):
-      if format.isEmpty || format == "text" {
-        add(path, "raw", ["format": format], RichText(value), of: block)
-      } else {
-        add(path, "raw", ["format": format, "value": value], RichText(BodyOutline.text(ofMarkup: value)), of: block)
+      add(block, RichText(BodyPart.isText(format) ? value : BodyOutline.text(ofMarkup: value)), at: place)
+    }
+  }
+
+  private mutating func append(_ table: Table, of block: Block, at place: Int) {
+    add(block, table.caption, at: place)
+    for (row, cells) in table.rows.enumerated() {
+      let place = step(from: place, "rows", row)
+      add(.row(cells), RichText(), at: place)
+      for (column, cell) in cells.cells.enumerated() {
+        let place = step(from: place, "cells", column)
+        add(.cell(cell), RichText(), at: place)
+        append(cell.blocks, at: step(from: place, "blocks"))
       }
     }
   }
@@ -82,44 +128,16 @@ struct BodyOutline {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private mutating func append(_ table: Table, of block: Block, at path: String) {
-    add(path, "table", ["rows": table.rows.count], table.caption, of: block)
-    for (row, cells) in table.rows.enumerated() {
-      add("\(path)/rows/\(row)", "row", ["part": cells.part.rawValue, "cells": cells.cells.count])
-      for (column, cell) in cells.cells.enumerated() {
-        let place = "\(path)/rows/\(row)/cells/\(column)"
-        let spans = (cell.columnSpan == 1 ? nil : cell.columnSpan, cell.rowSpan == 1 ? nil : cell.rowSpan)
-        add(
-          place, "cell",
-          [
-            "header": cell.isHeader, "colspan": spans.0, "rowspan": spans.1, "align": cell.alignment,
-            "blocks": cell.blocks.count,
-          ])
-        append(cell.blocks, at: "\(place)/blocks")
-      }
-    }
+  private mutating func step(from parent: Int, _ name: StaticString, _ index: Int = -1) -> Int {
+    steps.append(Step(parent: parent, name: name, index: index))
+    return steps.count - 1
   }
 
-  private mutating func add(
-    _ path: String, _ name: String, _ members: KeyValuePairs<String, any FieldRepresentable>,
-    _ text: RichText = RichText(), of block: Block? = nil
-  ) {
-    guard case .object(var all) = FieldValue.object(members) else { return }
-    if let block, block.hasOwnMembers, case .object(let own) = block.ownMembers { all += own }
-    let words = Words(text.text)
-    self.words.append(words, at: self.text.count)
-    entries.append(Entry(path: path, name: name, members: .object(all), text: text, words: words))
-    guard !text.text.isEmpty else { return }
-    self.text.append(contentsOf: text.text.utf8)
-    self.text.append(UInt8(ascii: "\n"))
+  private mutating func add(_ block: Block, _ text: RichText = RichText(), at place: Int) {
+    add(.block(block), text, at: place)
   }
-}
 
-extension Block {
-  fileprivate var hasOwnMembers: Bool { !id.isEmpty || !language.isEmpty || !attributes.isEmpty }
-
-  /// What every block may state.
-  fileprivate var ownMembers: FieldValue {
-    .object(["id": id, "language": language, "attributes": attributes])
+  private mutating func add(_ part: BodyPart, _ text: RichText, at place: Int) {
+    entries.append(Entry(part: part, text: text, place: place))
   }
 }

@@ -1,7 +1,7 @@
 /// A field of the model as plain data: what a comparison looks at.
 ///
 /// Names are those of the canonical forms.
-indirect enum FieldValue: Hashable, Sendable {
+enum FieldValue: Hashable, Sendable {
   case text(String)
   case number(Int)
   case flag(Bool)
@@ -10,20 +10,18 @@ indirect enum FieldValue: Hashable, Sendable {
   /// The members that say something, in order; the first one that is there tells which object it is.
   case object([Member])
   /// An article within another one.
-  case article(Article)
+  indirect case article(Article)
 
   struct Member: Hashable, Sendable {
     var name: String
     var value: FieldValue
   }
 
-  /// An object without the members that say nothing.
-  static func object(_ members: KeyValuePairs<String, any FieldRepresentable>) -> FieldValue {
-    .object(
-      members.compactMap { name, value in
-        let field = value.fieldValue
-        return field.isEmpty ? nil : Member(name: name, value: field)
-      })
+  /// An object of the members that say something.
+  static func object(_ addMembers: (inout Members) -> Void) -> FieldValue {
+    var members = Members()
+    addMembers(&members)
+    return .object(members.all)
   }
 
   /// Whether it says nothing, so that the canonical forms leave it out.
@@ -40,22 +38,53 @@ indirect enum FieldValue: Hashable, Sendable {
   /// The value in one line, for people.
   var summary: String {
     switch self {
-    case .text(let text): text
-    case .number(let number): String(number)
-    case .flag(let flag): String(flag)
-    case .date(let date): date.description
-    case .article(let article): "article \(article.id)"
-    case .list(let values): values.map { $0.summary }.joined(separator: ", ")
-    case .object(let members): members.map { "\($0.name): \($0.value.summary)" }.joined(separator: ", ")
+    case .text(let text): return text
+    default:
+      var summary = ""
+      append(to: &summary)
+      return summary
+    }
+  }
+
+  private func append(to summary: inout String) {
+    switch self {
+    case .text(let text): summary += text
+    case .number(let number): summary += String(number)
+    case .flag(let flag): summary += flag ? "true" : "false"
+    case .date(let date): summary += date.description
+    case .article(let article):
+      summary += "article "
+      summary += article.id
+    case .list(let values):
+      for (index, value) in values.enumerated() {
+        if index > 0 { summary += ", " }
+        value.append(to: &summary)
+      }
+    case .object(let members):
+      for (index, member) in members.enumerated() {
+        if index > 0 { summary += ", " }
+        summary += member.name
+        summary += ": "
+        member.value.append(to: &summary)
+      }
     }
   }
 
   /// The texts in it that readers see, what tells it apart from others first.
   var texts: [String] {
+    var texts: [String] = []
+    appendTexts(to: &texts)
+    return texts
+  }
+
+  private func appendTexts(to texts: inout [String]) {
     switch self {
-    case .list(let values): values.flatMap { $0.texts }
-    case .object(let members): members.filter { !["role", "marks"].contains($0.name) }.flatMap { $0.value.texts }
-    default: [summary]
+    case .list(let values): for value in values { value.appendTexts(to: &texts) }
+    case .object(let members):
+      for member in members where member.name != "role" && member.name != "marks" {
+        member.value.appendTexts(to: &texts)
+      }
+    default: texts.append(summary)
     }
   }
 
@@ -64,6 +93,26 @@ indirect enum FieldValue: Hashable, Sendable {
     if case .article(let article) = self { return .text(article.id) }
     guard case .object(let members) = self, let first = members.first else { return self }
     return first.value.identity
+  }
+}
+
+extension FieldValue {
+  /// The members of an object while they are put together; what says nothing is left out.
+  struct Members {
+    fileprivate(set) var all: [Member] = []
+
+    mutating func add(_ name: String, _ text: String) {
+      if !text.isEmpty { all.append(Member(name: name, value: .text(text))) }
+    }
+
+    mutating func add<Value: FieldRepresentable>(_ name: String, _ values: [Value]) {
+      if !values.isEmpty { all.append(Member(name: name, value: values.fieldValue)) }
+    }
+
+    mutating func add<Value: FieldRepresentable>(_ name: String, _ value: Value) {
+      let field = value.fieldValue
+      if !field.isEmpty { all.append(Member(name: name, value: field)) }
+    }
   }
 }
 

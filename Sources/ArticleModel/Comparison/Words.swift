@@ -6,9 +6,20 @@ struct Words: Hashable {
   /// Where each word stands in the text, in UTF-8 bytes.
   private(set) var ranges: [Range<Int>] = []
 
+  /// No words.
+  init() {}
+
   init(_ text: String) {
     var copy = text
-    copy.withUTF8 { unsafe append(Span(_unsafeElements: $0)) }
+    copy.withUTF8 { unsafe append(Span(_unsafeElements: $0), limit: .max) }
+  }
+
+  /// The first word of a text, or `nil` when it holds none.
+  static func firstHash(of text: String) -> UInt64? {
+    var words = Words()
+    var copy = text
+    copy.withUTF8 { unsafe words.append(Span(_unsafeElements: $0), limit: 1) }
+    return words.hashes.first
   }
 
   /// Adds the words of a text that begins at a place of the whole.
@@ -48,15 +59,15 @@ struct Words: Hashable {
 
   /// A run of these words.
   func run(_ range: Range<Int>) -> Words {
-    var words = Words("")
+    var words = Words()
     words.hashes = Array(hashes[range])
     words.ranges = Array(ranges[range])
     return words
   }
 
-  private mutating func append(_ text: Span<UInt8>) {
+  private mutating func append(_ text: Span<UInt8>, limit: Int) {
     var index = 0
-    while index < text.count {
+    while index < text.count, hashes.count < limit {
       let space = Words.spaceLength(in: text, at: index)
       if space > 0 {
         index += space
@@ -68,8 +79,10 @@ struct Words: Hashable {
       repeat {
         hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01b3
         index += 1
-      } while index < text.count && !Words.isBracket(text[index - 1]) && !Words.isBracket(text[index])
-        && Words.spaceLength(in: text, at: index) == 0
+      } while index < text.count
+        && (Words.isOrdinary(text[index]) && Words.isOrdinary(text[index - 1])
+          || !Words.isBracket(text[index - 1]) && !Words.isBracket(text[index])
+            && Words.spaceLength(in: text, at: index) == 0)
       hashes.append(hash)
       ranges.append(start..<index)
     }
@@ -85,6 +98,9 @@ struct Words: Hashable {
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value == 0x200B || scalar.value == 0xFFFC
   }
+
+  /// Whether it is neither a bracket nor the beginning of white space: small letters and the like.
+  private static func isOrdinary(_ byte: UInt8) -> Bool { byte > 0x5D && byte < 0xC2 }
 
   /// Brackets are words of their own: formats put some around what they have no other sign for.
   private static func isBracket(_ byte: UInt8) -> Bool {
