@@ -29,9 +29,24 @@ public protocol ArticleSink: AnyObject {
   /// when more of it was found behind the articles.
   func receive(_ collection: ArticleCollection)
 
+  /// One of several feeds or messages that a document speaks of, with its position among them; the same position again
+  /// when more of it was found.
+  func receive(_ collection: ArticleCollection, at index: Int)
+
+  /// Where the article stands that is received next.
+  func willReceiveArticle(at location: SourceLocation)
+
   /// One article.
   func receive(_ article: consuming Article)
 
   /// Something to say: a departure from the standard, or, with the severity error, an item that could not be read.
   func report(_ diagnostic: Diagnostic)
+}
+
+extension ArticleSink {
+  /// Passes the collection on for those who do not ask for its position.
+  public func receive(_ collection: ArticleCollection, at index: Int) { receive(collection) }
+
+  /// Not of interest to everybody.
+  public func willReceiveArticle(at location: SourceLocation) {}
 }

@@ -8,6 +8,8 @@ public struct ReadingOptions: Sendable {
   public var maximumSize = 64 << 20
   /// The address that relative links are resolved against.
   public var base = ""
+  /// Whether an article of a format without identifiers gets one that is made from its text.
+  public var makesIdentifiers = true
   /// The date that dates without a year are resolved against.
   public var referenceDate: NewsDate?
 

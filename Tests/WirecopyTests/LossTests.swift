@@ -54,7 +54,7 @@ struct LossTests {
     #expect(
       lost.last == [
         "articleId": "urn:x:1", "field": "body/0/marks/0", "kind": "dropped", "severity": "minor",
-        "source": "open.json", "sourceValue": "strong: ferry", "format": "text",
+        "source": "open.json:2:1", "sourceValue": "strong: ferry", "format": "text",
       ])
   }
 
@@ -67,7 +67,7 @@ struct LossTests {
     #expect(
       outcome.messages.hasPrefix(
         """
-        in/b.json: error: loses more than allowed as text: urgency: dropped: "4", and 2 more [loss-not-allowed]
+        in/b.json:2:1: error: loses more than allowed as text: urgency: dropped: "4", and 2 more [loss-not-allowed]
           article urn:x:1
           --loss FILE lists all; --allow-loss urgency allows this one
 
@@ -85,7 +85,7 @@ struct LossTests {
     #expect(directory.text("out.txt") == nil)
     #expect(
       outcome.messages == """
-        withheld.json: error: a withheld article is not written as text, which does not say so [status-lost]
+        withheld.json:2:1: error: a withheld article is not written as text, which does not say so [status-lost]
           article urn:x:2
           --allow-loss status writes it all the same
 
@@ -118,6 +118,89 @@ struct LossTests {
     let outcome = try run("convert", "broken.json", "-t", "text", "-o", "out/", "--loss", "loss.ndjson")
     #expect(outcome.status == 1)
     #expect(directory.text("loss.ndjson") == "")
+  }
+
+  @Test(arguments: [
+    ("json", 3, 1), ("ndjson", 2, 1), ("xml", 2, 132), ("csv", 3, 1), ("jsonfeed", 3, 1),
+  ])
+  func `a loss tells where in its file the article stands`(format: String, line: Int, column: Int) throws {
+    let articles = ["a", "b"].map {
+      #"{"id":"\#($0)","urgency":4,"provider":{"name":"P"},"headlines":[{"text":"Ferry \#($0)"}]}"#
+    }
+    try directory.write(
+      "{\"format\":\"wirecopy/1\",\"articles\":[\n\(articles.joined(separator: ",\n"))\n]}\n", to: "two.json")
+    #expect(try run("convert", "two.json", "-t", format, "-o", "two.\(format)", "--overwrite").status == 0)
+    _ = try run("convert", "two.\(format)", "-t", "text", "-o", "out/", "--loss", "loss.ndjson")
+    let places = try losses("loss.ndjson").filter { $0["articleId"] == "b" }.map { $0["source"] }
+    #expect(Set(places) == ["two.\(format):\(line):\(column)"])
+  }
+
+  // MARK: Collections
+
+  private func writeFeed(_ name: String, title: String, to file: String) throws {
+    try directory.write(
+      """
+      {"version":"https://jsonfeed.org/version/1.1","title":"\(title)","description":"News of \(name)",
+      "home_page_url":"https://\(name).example.com/","items":[
+      {"id":"urn:x:\(name)","title":"Ferry runs again","content_text":"The ferry runs again."}]}
+      """, to: file)
+  }
+
+  private func collectionLosses() throws -> [String] {
+    try losses("loss.ndjson").filter { $0["field"]?.hasPrefix("collections/") == true && $0["kind"] != "inferred" }
+      .map { "\($0["source"] ?? "") \($0["field"] ?? "") \($0["kind"] ?? "") \($0["sourceValue"] ?? "")" }
+  }
+
+  @Test func `what a feed says about itself and a format has no place for is reported field by field`() throws {
+    try writeFeed("north", title: "North", to: "north.json")
+    for format in ["json", "xml", "jsonfeed"] {
+      let outcome = try run("convert", "north.json", "-t", format, "--loss", "\(format).loss", "--max-loss", "none")
+      #expect(outcome.status == 0, "\(outcome.messages)")
+      #expect(directory.text("\(format).loss") == "")
+    }
+    let outcome = try run("convert", "north.json", "-t", "ndjson", "--loss", "loss.ndjson", "-v")
+    #expect(outcome.messages == "inputs: 1 converted; articles: 1; losses: 0 severe, 3 minor\n")
+    #expect(
+      try collectionLosses() == [
+        "north.json collections/0/title dropped North",
+        "north.json collections/0/description dropped News of north",
+        "north.json collections/0/links/0 dropped href: https://north.example.com/, rel: alternate",
+      ])
+    #expect(try losses("loss.ndjson").allSatisfy { $0["articleId"] == nil })
+  }
+
+  @Test func `feeds that are put together are looked for in the one document, each by its file`() throws {
+    try writeFeed("north", title: "North", to: "in/a.json")
+    try writeFeed("south", title: "South", to: "in/b.json")
+    let whole = try run("convert", "in", "-t", "json", "-o", "all.json", "--loss", "loss.ndjson", "--max-loss", "none")
+    #expect(whole.status == 0, "\(whole.messages)")
+    #expect(directory.text("loss.ndjson") == "")
+    // The title of a feed is the reason of a format to have collections.
+    let lines = try run("convert", "all.json", "-t", "ndjson", "--loss", "loss.ndjson", "--overwrite")
+    #expect(lines.status == 0)
+    #expect(try collectionLosses().count == 6)
+    #expect(try collectionLosses().first == "all.json collections/0/title dropped North")
+    #expect(try collectionLosses().last?.hasPrefix("all.json collections/1/links/0 dropped") == true)
+  }
+
+  @Test func `all collections of a document reach a format that has a place for them`() throws {
+    try writeFeed("north", title: "North", to: "in/a.json")
+    try writeFeed("south", title: "South", to: "in/b.json")
+    _ = try run("convert", "in", "-t", "json", "-o", "all.json")
+    #expect(try run("convert", "all.json", "-t", "xml", "-o", "all.xml").status == 0)
+    #expect(directory.text("all.xml")?.contains("<title>North</title>") == true)
+    #expect(directory.text("all.xml")?.contains("<title>South</title>") == true)
+  }
+
+  @Test func `an input whose feed loses too much is not written`() throws {
+    try writeFeed("north", title: "North", to: "north.json")
+    let outcome = try run("convert", "north.json", "-t", "ndjson", "-o", "out.ndjson", "--max-loss", "none")
+    #expect(outcome.status == 1)
+    #expect(directory.text("out.ndjson") == nil)
+    #expect(outcome.messages.contains("--allow-loss collections allows this one"))
+    let allowed = try run(
+      "convert", "north.json", "-t", "ndjson", "-o", "out.ndjson", "--max-loss", "none", "--allow-loss", "collections")
+    #expect(allowed.status == 0, "\(allowed.messages)")
   }
 
   @Test func `an unknown field is wrong usage`() throws {

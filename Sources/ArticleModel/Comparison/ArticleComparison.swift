@@ -23,6 +23,12 @@ public struct ArticleComparison {
     findMoved()
   }
 
+  /// Compares nothing yet.
+  init() {
+    source = Article()
+    target = Article()
+  }
+
   /// Compares one field; equal values cost no more than their comparison.
   mutating func field<Value: FieldRepresentable>(_ name: String, _ value: (Article) -> Value) {
     let values = (value(source), value(target))
@@ -111,12 +117,15 @@ public struct ArticleComparison {
     differences[differences.count - 1].targetPath = path
   }
 
-  /// Embargo, status and rights are what a mistake is expensive in.
+  /// Embargo, status and rights are what a mistake is expensive in; the rights of a collection as well.
   ///
   /// The words of an embargo say no more than its date, which is another matter where there is none. The text of the
   /// body is severe as well, what its blocks and marks are is not.
   private func severity(of path: String) -> ArticleDifference.Severity {
     if path == "embargo/text", source.embargo?.until != nil { return .minor }
+    // What states no status is usable.
+    if path == "status", target.status.isEmpty, source.status.lowercased().hasSuffix("usable") { return .minor }
+    if path.isField(ArticleComparison.collectionsName) { return path.hasSuffix("/rights") ? .severe : .minor }
     return ArticleComparison.severeFields.contains { path.isField($0) } ? .severe : .minor
   }
 
@@ -133,7 +142,7 @@ public struct ArticleComparison {
   /// texts is found, less is left.
   ///
   /// It matters as much as before where a program has to find it in its field.
-  private mutating func findMoved() {
+  mutating func findMoved() {
     var gained: [(path: String, words: Words)] = []
     for (index, difference) in differences.enumerated() where difference.kind == .inferred && difference.source.isEmpty
     {

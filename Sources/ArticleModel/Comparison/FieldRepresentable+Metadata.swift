@@ -1,42 +1,52 @@
 // Which member comes first matters: it tells the elements of a list apart.
 
 extension AlternativeIdentifier: FieldRepresentable {
-  var fieldValue: FieldValue { .object {
+  var fieldValue: FieldValue {
+    .object {
       $0.add("value", value)
       $0.add("role", role)
-    } }
+    }
+  }
 }
 
 extension CollectionReference: FieldRepresentable {
-  var fieldValue: FieldValue { .object {
+  var fieldValue: FieldValue {
+    .object {
       $0.add("id", id)
       $0.add("title", title)
       $0.add("url", url)
-    } }
+    }
+  }
 }
 
 extension Signal: FieldRepresentable {
-  var fieldValue: FieldValue { .object {
-      $0.add("code", code)
-      $0.add("text", text)
-    } }
-}
-
-extension Embargo: FieldRepresentable {
-  /// An indefinite embargo has no member that says something, and is one all the same.
   var fieldValue: FieldValue {
-    until == nil && text.isEmpty ? .text("indefinite") : .object {
-      $0.add("until", until)
+    .object {
+      $0.add("code", code)
       $0.add("text", text)
     }
   }
 }
 
+extension Embargo: FieldRepresentable {
+  /// An indefinite embargo has no member that says something, and is one all the same.
+  var fieldValue: FieldValue {
+    until == nil && text.isEmpty
+      ? .text("indefinite")
+      : .object {
+        $0.add("until", until)
+        $0.add("text", text)
+      }
+  }
+}
+
 extension Correction: FieldRepresentable {
-  var fieldValue: FieldValue { .object {
+  var fieldValue: FieldValue {
+    .object {
       $0.add("text", text)
       $0.add("refersTo", refersTo)
-    } }
+    }
+  }
 }
 
 extension Prose: FieldRepresentable {
@@ -108,10 +118,12 @@ extension Rights: FieldRepresentable {
 }
 
 extension Rights.EncodedRights: FieldRepresentable {
-  var fieldValue: FieldValue { .object {
+  var fieldValue: FieldValue {
+    .object {
       $0.add("text", text)
       $0.add("language", language)
-    } }
+    }
+  }
 }
 
 extension Link: FieldRepresentable {
@@ -128,12 +140,14 @@ extension Link: FieldRepresentable {
 }
 
 extension RelatedItem: FieldRepresentable {
-  var fieldValue: FieldValue { .object {
+  var fieldValue: FieldValue {
+    .object {
       $0.add("title", title)
       $0.add("label", label)
       $0.add("href", href)
       $0.add("id", id)
-    } }
+    }
+  }
 }
 
 extension Media: FieldRepresentable {
@@ -166,67 +180,83 @@ extension Media.Rendition: FieldRepresentable {
 }
 
 extension Association: FieldRepresentable {
-  var fieldValue: FieldValue { .object {
+  var fieldValue: FieldValue {
+    .object {
       $0.add("id", id)
       $0.add("name", name)
       $0.add("role", role)
       $0.add("article", article)
-    } }
+    }
+  }
 }
 
 extension Package: FieldRepresentable {
-  var fieldValue: FieldValue { .object {
+  var fieldValue: FieldValue {
+    .object {
       $0.add("mode", mode)
       $0.add("groups", groups)
-    } }
+    }
+  }
 }
 
 extension Package.Group: FieldRepresentable {
-  var fieldValue: FieldValue { .object {
+  var fieldValue: FieldValue {
+    .object {
       $0.add("id", id)
       $0.add("role", role)
       $0.add("members", members)
-    } }
+    }
+  }
 }
 
 extension Package.Member: FieldRepresentable {
-  var fieldValue: FieldValue { .object {
+  var fieldValue: FieldValue {
+    .object {
       $0.add("id", id)
       $0.add("title", title)
-    } }
+    }
+  }
 }
 
 extension Series: FieldRepresentable {
-  var fieldValue: FieldValue { .object {
+  var fieldValue: FieldValue {
+    .object {
       $0.add("name", name)
       $0.add("part", part)
       $0.add("total", total)
-    } }
+    }
+  }
 }
 
 extension Extension: FieldRepresentable {
-  var fieldValue: FieldValue { .object {
+  var fieldValue: FieldValue {
+    .object {
       $0.add("anchor", anchor)
       $0.add("value", value)
       $0.add("name", name)
       $0.add("namespace", namespace)
-    } }
+    }
+  }
 }
 
 extension Attribute: FieldRepresentable {
-  var fieldValue: FieldValue { .object {
+  var fieldValue: FieldValue {
+    .object {
       $0.add("name", name)
       $0.add("value", value)
-    } }
+    }
+  }
 }
 
 extension Mark: FieldRepresentable {
-  var fieldValue: FieldValue { .object {
+  var fieldValue: FieldValue {
+    .object {
       $0.add("kind", kind.name)
       $0.add("detail", kind.detail)
       $0.add("start", start)
       $0.add("end", end)
-    } }
+    }
+  }
 }
 
 extension ArticleCollection: FieldRepresentable {

@@ -72,7 +72,9 @@ final class JSONFeedReader: ArticleReader {
     case .value(let tree):
       let article = items.read(
         tree, source: source, version: version, collection: collection ?? ArticleCollection(), sink: sink)
-      if let article { sink.receive(article) }
+      guard let article else { return }
+      sink.willReceiveArticle(at: tree.location(of: tree.root))
+      sink.receive(article)
     }
   }
 

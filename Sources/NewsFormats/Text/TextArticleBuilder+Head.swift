@@ -72,7 +72,7 @@ extension TextArticleBuilder {
 
   /// The signal that the label of a version stands for, empty for none, or `nil` when the line is no such label.
   private func versionLabel(_ line: String) -> String? {
-    guard line.count <= 40 else { return nil }
+    guard line.utf8.count <= 160, line.count <= 40 else { return nil }
     let words = line.uppercased().split(separator: " ").map(String.init)
     switch words.first {
     case "REFILE": return "update"
@@ -89,6 +89,11 @@ extension TextArticleBuilder {
   }
 
   private func isEmbargo(_ line: String) -> Bool {
+    // Most lines have no such letters in them.
+    let bytes = line.utf8
+    guard zip(bytes, bytes.dropFirst()).contains(where: { $0 | 0x20 == 0x6D && $1 | 0x20 == 0x62 }) else {
+      return false
+    }
     let words = line.lowercased().split { !$0.isLetter }
     guard let word = words.firstIndex(where: { $0 == "embargo" || $0 == "embargoed" }), word <= 2 else { return false }
     return words[word...].contains { $0 == "until" || $0 == "till" } || line.contains(":")

@@ -4,6 +4,7 @@ internal import ArticleModel
 struct TextArticleBuilder {
   let source: TextSource
   let reference: NewsDate?
+  private let makesIdentifier: Bool
   var article = Article()
   /// The parts that were found, and where they stand.
   var pieces: [(piece: TextPiece, range: Range<Int>)] = []
@@ -18,9 +19,10 @@ struct TextArticleBuilder {
   /// Whether every paragraph can be broken again as it was, and between which widths.
   var wrap = WrapWidth()
 
-  init(_ source: TextSource, reference: NewsDate?) {
+  init(_ source: TextSource, options: ReadingOptions) {
     self.source = source
-    self.reference = reference
+    reference = options.referenceDate
+    makesIdentifier = options.makesIdentifiers
     lines = 0..<source.lineCount
   }
 
@@ -40,7 +42,7 @@ struct TextArticleBuilder {
     readHead()
     readBodyAndTail()
     addLayout(from: start)
-    if article.id.isEmpty {
+    if article.id.isEmpty, makesIdentifier {
       article.id = "urn:sha256:" + source.digest()
       infer("id", "digest of the words of the text")
     }

@@ -45,7 +45,7 @@ final class TextReader: ArticleReader {
         "text-too-many-lines", "the text has more than \(TextReader.mostLines) lines",
         at: SourceLocation(source: source, line: TextReader.mostLines + 1))
     }
-    var builder = TextArticleBuilder(text, reference: options.referenceDate)
+    var builder = TextArticleBuilder(text, options: options)
     var article = builder.build()
     article.provenance.source = source
     article.provenance.line = 1

@@ -18,14 +18,23 @@ struct TextRendering {
 
   /// Appends text as it is; control characters that no text holds are left out.
   mutating func append(_ text: String) {
-    for byte in text.utf8 {
-      if byte == 0x0A {
+    var copy = text
+    copy.withUTF8 { buffer in
+      // Runs of what needs no care are copied at once.
+      var start = 0
+      for index in buffer.indices {
+        let byte = unsafe buffer[index]
+        if byte >= 0x20 || byte == 0x09 {
+          if byte & 0xC0 != 0x80 { column += 1 }
+          continue
+        }
+        unsafe bytes.append(contentsOf: buffer[start..<index])
+        start = index + 1
+        guard byte == 0x0A else { continue }
         bytes.append(contentsOf: lineBreak)
         column = 0
-      } else if byte >= 0x20 || byte == 0x09 {
-        bytes.append(byte)
-        if byte & 0xC0 != 0x80 { column += 1 }
       }
+      unsafe bytes.append(contentsOf: buffer[start...])
     }
   }
 

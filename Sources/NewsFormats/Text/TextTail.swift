@@ -11,17 +11,23 @@ enum TextTail: Hashable {
     let lower = text.lowercased().drop { $0 == "(" || $0 == "*" || $0 == "_" || $0 == " " || $0 == "-" || $0 == "—" }
     if text.utf8.count <= 80, TextTail.isEndMark(text) {
       self = .end
-    } else if TextTail.creditWords.contains(where: lower.hasPrefix) || lower.contains("contributed to this report") {
+    } else if TextTail.creditWords.contains(where: lower.hasPrefix) || TextTail.hasContributors(lower) {
       self = .credits
-    } else if text.count <= 300, TextTail.isCopyright(lower) {
+    } else if TextTail.isCopyright(lower), text.count <= 300 {
       self = .copyright
     } else if TextTail.corrections.contains(where: lower.hasPrefix) {
       self = .correction
-    } else if text.count <= 300, TextTail.invitations.contains(where: lower.hasPrefix) {
+    } else if TextTail.invitations.contains(where: lower.hasPrefix), text.count <= 300 {
       self = .boilerplate
     } else {
       return nil
     }
+  }
+
+  private static func hasContributors(_ lower: Substring) -> Bool {
+    let words: StaticString = "contributed to this report"
+    let bytes = Array(lower.utf8)
+    return ByteSearch.first(words, in: bytes, from: 0, before: bytes.count) != nil
   }
 
   /// Whether a line is an end mark: `-30-`, `(END)`, `###` or a line of underscores.

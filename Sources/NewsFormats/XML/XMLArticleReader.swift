@@ -72,6 +72,10 @@ final class XMLArticleReader<Mapping: XMLArticleMapping>: ArticleReader, XMLItem
     if !articles.isEmpty { tree.appendUnread(to: &articles[articles.count - 1].extensions) }
     // Moved out one by one, from the end: an article is large, and a copy of it costs.
     if articles.count > 1 { articles.reverse() }
+    if articles.count == 1 {
+      let place = (line: tree.line(of: tree.root), column: tree.column(of: tree.root))
+      sink.willReceiveArticle(at: SourceLocation(source: context.source, line: place.line, column: place.column))
+    }
     while let article = articles.popLast() { sink.receive(article) }
     context.articleID = ""
   }

@@ -10,6 +10,11 @@ final class Conversion: ArticleSink {
   private let losses: LossGate
   private let messages: MessageTally
   private let readers: ReaderCache
+  private var input = Input.standardInput
+  /// What the input says about itself.
+  private var collections: [ArticleCollection] = []
+  /// Where the next article stands, if the reader says so.
+  private var place: SourceLocation?
   /// How many articles of the input could not be written or were held back.
   private var refusedOfInput = 0
 
@@ -28,13 +33,16 @@ final class Conversion: ArticleSink {
   func convert(_ input: Input) throws(RunError) -> InputOutcome {
     let errors = messages.errorCount
     guard try assembly.begin(input) else { return messages.errorCount == errors ? .skipped : .failed }
+    self.input = input
+    collections.removeAll()
+    place = nil
     losses.begin(input)
     refusedOfInput = 0
     do throws(DocumentError) {
       try readers.read(input, sink: self) { assembly.failure != nil || losses.failure != nil }
     } catch {
       try assembly.reject()
-      try losses.endInput(isKept: false)
+      _ = try losses.endInput(isKept: false)
       if error.diagnostic.code == InputReader.notRegular {
         var warning = error.diagnostic
         warning.severity = .warning
@@ -47,7 +55,12 @@ final class Conversion: ArticleSink {
       messages.report(error.diagnostic)
       return .failed
     }
-    try losses.endInput(isKept: true)
+    let refusal = try losses.endInput(isKept: true)
+    if let refusal {
+      try assembly.reject()
+      messages.report(refusal.diagnostic)
+      return .failed
+    }
     if refusedOfInput > 0 && assembly.articlesOfInput == 0 {
       // A document without articles would look as if there had been none.
       try assembly.reject()
@@ -59,16 +72,22 @@ final class Conversion: ArticleSink {
 
   // MARK: What the reader finds
 
-  func receive(_ collection: ArticleCollection) {
-    assembly.add(collection)
-    losses.add(collection)
+  func receive(_ collection: ArticleCollection) { receive(collection, at: 0) }
+
+  func receive(_ collection: ArticleCollection, at index: Int) {
+    collections.put(collection, at: index)
+    assembly.add(collections)
+    losses.add(collections)
   }
+
+  func willReceiveArticle(at location: SourceLocation) { place = location }
 
   func receive(_ article: consuming Article) {
     for assignment in assignments { assignment.assign(to: &article) }
+    defer { place = nil }
     do throws(DocumentError) {
-      try losses.check(article)
-      try assembly.add(article)
+      let isMeasured = try losses.check(article, at: place ?? input.place(of: article))
+      try assembly.add(article, measured: isMeasured ? losses.measured : nil)
     } catch {
       refusedOfInput += 1
       var diagnostic = error.diagnostic

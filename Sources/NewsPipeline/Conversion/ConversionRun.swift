@@ -37,7 +37,9 @@ public struct ConversionRun {
     let assembly = DocumentAssembly(
       target: options.target, scope: scope, writer: makeWriter(options.writing), validators: try validators(),
       output: output, hasManyInputs: inputs.isMany, messages: messages)
-    let losses = LossGate(options, report: try lossReport())
+    let losses = LossGate(
+      options, report: try lossReport(),
+      assembly: LossGate.AssemblyFacts(makesOneDocument: scope == .run, hasManyInputs: inputs.isMany))
     let conversion = Conversion(options: options, assembly: assembly, losses: losses, messages: messages)
     while let input = inputs.next() {
       if let status = Interruption.status { throw RunError(quietly: status) }
@@ -46,6 +48,7 @@ public struct ConversionRun {
       if outcome != .skipped { summary.articles += assembly.articlesOfInput }
       if outcome == .failed && options.failsFast { break }
     }
+    try losses.endDocument()
     _ = try assembly.finish()
     try losses.finish()
     if losses.isMeasuring { summary.losses = losses.count }

@@ -83,20 +83,25 @@ final class DocumentAssembly {
   }
 
   /// Takes what the input says about itself; a second time, it replaces what it said before.
-  func add(_ collection: ArticleCollection) {
+  func add(_ found: [ArticleCollection]) {
     if isWriting && (scope == .run || articlesOfInput > 0) {
       laterCollections.removeLast(laterCollections.count - collectionsBeforeInput.later)
-      laterCollections.append(collection)
+      laterCollections += found.filter { !collections.contains($0) }
     } else {
       collections.removeLast(collections.count - collectionsBeforeInput.first)
-      collections.append(collection)
+      collections += found
     }
   }
 
   /// Takes an article of the input.
   ///
+  /// - Parameters:
+  ///   - article: The article.
+  ///   - measured: A document of this article alone, if there is one already, with what the writer had to say.
   /// - Throws: ``DocumentError`` when the target cannot hold it; the others are not concerned.
-  func add(_ article: borrowing Article) throws(DocumentError) {
+  func add(
+    _ article: borrowing Article, measured: (document: [UInt8], messages: [Diagnostic])? = nil
+  ) throws(DocumentError) {
     guard failure == nil else { return }
     if scope == .article {
       guard tree != nil || acceptedArticles + articlesOfInput == 0 else {
@@ -106,10 +111,15 @@ final class DocumentAssembly {
           hint: "-o DIR/ writes each into a file of its own")
         return
       }
-      writer.begin(collections: collections, sink: messages)
-      try writer.write(article)
-      try writer.end(collections: [])
-      drain()
+      if let measured {
+        for message in measured.messages { messages.report(message) }
+        pending += measured.document
+      } else {
+        writer.begin(collections: collections, sink: messages)
+        try writer.write(article)
+        try writer.end(collections: [])
+        drain()
+      }
       parts.append((pending.count, article.id))
     } else {
       if !isWriting { beginDocument() }

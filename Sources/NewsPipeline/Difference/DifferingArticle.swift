@@ -35,7 +35,7 @@ public struct DifferingArticle: Hashable, Sendable, CustomStringConvertible {
     guard let target else { return MessagePrinter.harmless("\(source): only here: \(name)") }
     let lines =
       ["\(source) and \(target): \(name)"]
-      + differences.map { "  \(DifferingArticle.shortened($0))".replacing("\n", with: " ") }
+      + differences.map { "  \($0.shortened(to: DifferingArticle.valueLength))".replacing("\n", with: " ") }
     return lines.map(MessagePrinter.harmless).joined(separator: "\n")
   }
 
@@ -59,7 +59,7 @@ public struct DifferingArticle: Hashable, Sendable, CustomStringConvertible {
   }
 
   private func line(_ difference: ArticleDifference, _ source: SourceLocation, _ target: SourceLocation) -> String {
-    let told = DifferingArticle.shortened(difference)
+    let told = difference.shortened(to: DifferingArticle.valueLength)
     var writer = JSONWriter(capacity: 512)
     writer.beginObject()
     writer.key("articleId")
@@ -70,16 +70,19 @@ public struct DifferingArticle: Hashable, Sendable, CustomStringConvertible {
     writer.endObject()
     return writer.text
   }
-
-  private static func shortened(_ difference: ArticleDifference) -> ArticleDifference {
-    var shortened = difference
-    shortened.source = String(difference.source.prefix(valueLength))
-    shortened.target = String(difference.target.prefix(valueLength))
-    return shortened
-  }
 }
 
 extension ArticleDifference {
+  /// The difference with the beginnings of long values.
+  func shortened(to length: Int) -> ArticleDifference {
+    // No text has more characters than bytes.
+    guard source.utf8.count > length || target.utf8.count > length else { return self }
+    var shortened = self
+    shortened.source = String(source.prefix(length))
+    shortened.target = String(target.prefix(length))
+    return shortened
+  }
+
   /// Writes what differs as members of an object; values that are not there are left out.
   func writeMembers(source place: String, to writer: inout JSONWriter) {
     writer.key("field")

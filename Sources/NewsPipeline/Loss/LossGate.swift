@@ -11,16 +11,37 @@ final class LossGate {
   private let options: LossOptions
   private let meter: LossMeter?
   private let report: LossReport?
+  private let assembly: AssemblyFacts
   private var input = Input.standardInput
+  /// What the input says about itself, as far as it is known.
   private var collections: [ArticleCollection] = []
+  private var firstOfDocument = FirstOfDocument()
+  private var firstBeforeInput = FirstOfDocument()
+  /// What the inputs of the document say about themselves.
+  private var kept: [(collection: ArticleCollection, input: Input)] = []
   /// What the articles of the run lose.
   private(set) var count = LossCount()
   private var countBeforeInput = LossCount()
   /// The reason to end the run, which the calls of a reader cannot pass on.
   private(set) var failure: RunError?
 
-  init(_ options: ConversionOptions, report: LossReport?) {
+  /// How the conversion puts documents together.
+  struct AssemblyFacts {
+    /// Whether all inputs go into one document.
+    var makesOneDocument: Bool
+    /// Whether there may be more than one input.
+    var hasManyInputs: Bool
+  }
+
+  /// What a document begins with.
+  private struct FirstOfDocument {
+    var article: Article?
+    var collections: [ArticleCollection] = []
+  }
+
+  init(_ options: ConversionOptions, report: LossReport?, assembly: AssemblyFacts) {
     target = options.target
+    self.assembly = assembly
     self.options = options.loss
     self.report = report
     meter = LossMeter(
@@ -34,38 +55,97 @@ final class LossGate {
     self.input = input
     collections.removeAll()
     countBeforeInput = count
+    firstBeforeInput = firstOfDocument
   }
 
   /// Takes what an input says about itself.
-  func add(_ collection: ArticleCollection) { collections = [collection] }
+  func add(_ collections: [ArticleCollection]) { self.collections = collections }
+
+  /// The document of the article that was measured last, with what its writer had to say.
+  var measured: (document: [UInt8], messages: [Diagnostic])? { meter.map { ($0.document, $0.messages) } }
 
   /// Measures an article where that is asked for.
   ///
+  /// - Returns: Whether it was measured.
   /// - Throws: ``DocumentError`` when it loses more than it may, or cannot be written anyway.
-  func check(_ article: borrowing Article) throws(DocumentError) {
+  func check(_ article: borrowing Article, at place: SourceLocation) throws(DocumentError) -> Bool {
     let guarded = LossGate.guardedFields(of: article).filter { !options.allowedFields.contains($0) }
-    guard isMeasuring || !guarded.isEmpty, failure == nil else { return }
+    guard isMeasuring || !guarded.isEmpty, failure == nil else { return false }
     let differences = try meter?.differences(of: article, in: collections) ?? []
     if isMeasuring {
-      report?.add(differences, of: article, at: input.place(of: article))
-      for difference in differences where difference.kind != .inferred {
-        if difference.severity == .severe { count.severe += 1 } else { count.minor += 1 }
-      }
+      report?.add(differences, of: article.id, at: place)
+      count(differences)
       do throws(RunError) { try report?.relieve() } catch { failure = error }
     }
-    try refuse(article, guarded: guarded, differences)
-    try refuse(article, differences)
+    try refuse(article, guarded: guarded, differences, at: place)
+    try refuse(differences, of: article.id, at: place)
+    if isMeasuring, firstOfDocument.article == nil {
+      firstOfDocument = FirstOfDocument(article: copy article, collections: collections)
+    }
+    return meter != nil
+  }
+
+  private func count(_ differences: [ArticleDifference]) {
+    for difference in differences where difference.kind != .inferred {
+      if difference.severity == .severe { count.severe += 1 } else { count.minor += 1 }
+    }
   }
 
   /// Ends an input; of one that is not kept, nothing is reported.
-  func endInput(isKept: Bool) throws(RunError) {
+  ///
+  /// - Returns: What keeps the input from being written, because too much is lost of what it says about itself.
+  func endInput(isKept: Bool) throws(RunError) -> DocumentError? {
     if let failure { throw failure }
-    if !isKept { count = countBeforeInput }
+    var refusal: DocumentError?
+    if isKept {
+      kept += collections.map { ($0, input) }
+      if !assembly.makesOneDocument { refusal = checkCollections() }
+    } else {
+      count = countBeforeInput
+      firstOfDocument = firstBeforeInput
+    }
     try report?.endInput(isKept: isKept)
+    return refusal
+  }
+
+  /// Measures what the document that all inputs went into loses of what they say about themselves.
+  func endDocument() throws(RunError) {
+    guard assembly.makesOneDocument else { return }
+    let refusal = checkCollections()
+    try report?.endInput(isKept: true)
+    if let refusal { throw RunError(.inputFailed, refusal) }
   }
 
   /// Ends the run.
   func finish() throws(RunError) { try report?.finish() }
+
+  /// Measures what a document loses of its collections, and gives the reason not to write it.
+  private func checkCollections() -> DocumentError? {
+    defer {
+      kept.removeAll()
+      firstOfDocument = FirstOfDocument()
+    }
+    let isHeld = target.holdsManyArticles || firstOfDocument.article != nil
+    guard isMeasuring, !kept.isEmpty, isHeld, let meter else { return nil }
+    let all = kept.map(\.collection)
+    // As the conversion writes it: a document of many inputs tells of them at its end.
+    let isMerged = assembly.makesOneDocument && assembly.hasManyInputs
+    let first = isMerged ? [] : firstOfDocument.article == nil ? all : firstOfDocument.collections
+    let later = target.holdsManyArticles ? all.filter { !first.contains($0) } : []
+    let differences = meter.differences(of: all, first: first, later: later, with: firstOfDocument.article)
+    count(differences)
+    for (index, collection) in kept.enumerated() {
+      let path = "\(ArticleComparison.collectionsName)/\(index)"
+      let place = SourceLocation(source: collection.input.name)
+      report?.add(differences.filter { $0.path.isWithin(path) }, of: nil, at: place)
+      do throws(DocumentError) {
+        try refuse(differences.filter { $0.path.isWithin(path) }, of: "", at: place)
+      } catch {
+        return error
+      }
+    }
+    return nil
+  }
 
   // MARK: Refusals
 
@@ -79,7 +159,7 @@ final class LossGate {
   }
 
   private func refuse(
-    _ article: borrowing Article, guarded: [String], _ differences: [ArticleDifference]
+    _ article: borrowing Article, guarded: [String], _ differences: [ArticleDifference], at place: SourceLocation
   ) throws(DocumentError) {
     for field in guarded {
       // What only this program understands keeps nobody from showing the article.
@@ -89,28 +169,28 @@ final class LossGate {
       guard !isSaid else { continue }
       let kind = field == "embargo" ? "an embargoed" : "a withheld"
       throw self.error(
-        "\(field)-lost", "\(kind) article is not written as \(target.name), which does not say so", article,
+        "\(field)-lost", "\(kind) article is not written as \(target.name), which does not say so", article.id, place,
         hint: "--allow-loss \(field) writes it all the same")
     }
   }
 
-  private func refuse(_ article: borrowing Article, _ differences: [ArticleDifference]) throws(DocumentError) {
+  private func refuse(
+    _ differences: [ArticleDifference], of articleID: String, at place: SourceLocation
+  ) throws(DocumentError) {
     let excess = differences.filter { !options.limit.admits($0) && !options.allowedFields.contains($0.field) }
     guard let worst = excess.first(where: { $0.severity == .severe }) ?? excess.first else { return }
     let others = excess.count > 1 ? ", and \(excess.count - 1) more" : ""
-    var told = worst
-    told.source = String(worst.source.prefix(80))
-    told.target = String(worst.target.prefix(80))
+    let told = worst.shortened(to: 80)
     throw self.error(
-      "loss-not-allowed", "loses more than allowed as \(target.name): \(told)\(others)", article,
+      "loss-not-allowed", "loses more than allowed as \(target.name): \(told)\(others)", articleID, place,
       hint: "--loss FILE lists all; --allow-loss \(worst.field) allows this one")
   }
 
   private func error(
-    _ code: String, _ message: String, _ article: borrowing Article, hint: String
+    _ code: String, _ message: String, _ articleID: String, _ place: SourceLocation, hint: String
   ) -> DocumentError {
-    var error = DocumentError(code, message, at: input.place(of: article), hint: hint)
-    error.diagnostic.articleID = article.id
+    var error = DocumentError(code, message, at: place, hint: hint)
+    error.diagnostic.articleID = articleID
     return error
   }
 }
@@ -118,4 +198,9 @@ final class LossGate {
 extension ArticleDifference {
   /// The name of the field that differs.
   var field: String { String(path.prefix { $0 != "/" }) }
+}
+
+extension String {
+  /// Whether it is a path or one that begins with it.
+  fileprivate func isWithin(_ path: String) -> Bool { self == path || hasPrefix("\(path)/") }
 }

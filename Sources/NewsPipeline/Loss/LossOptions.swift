@@ -30,6 +30,9 @@ public struct LossOptions: Hashable, Sendable {
   /// The fields that may be lost whatever the limit says, embargo and status included.
   public var allowedFields: Set<String> = []
 
+  /// The names of what may be lost: the fields of articles, and what feeds say about themselves.
+  public static let fieldNames = ArticleComparison.fieldNames + [ArticleComparison.collectionsName]
+
   /// Creates options that ask for nothing.
   public init() {}
 }

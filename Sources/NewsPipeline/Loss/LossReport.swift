@@ -11,7 +11,7 @@ final class LossReport {
   private let output: FileOutput
   private let format: String
   /// What has been found in the input at hand.
-  private var pending: [UInt8] = []
+  private var pending = JSONWriter()
 
   /// Creates a report on what a format loses.
   init(_ output: FileOutput, format: String) {
@@ -19,15 +19,21 @@ final class LossReport {
     self.format = format
   }
 
-  /// Takes what an article loses.
-  func add(_ differences: [ArticleDifference], of article: borrowing Article, at place: SourceLocation) {
+  /// Takes what an article loses, or without an identifier what is lost of collections.
+  func add(_ differences: [ArticleDifference], of articleID: String?, at place: SourceLocation) {
     guard !differences.isEmpty else { return }
-    for var difference in differences {
-      difference.source = String(difference.source.prefix(LossReport.valueLength))
-      difference.target = String(difference.target.prefix(LossReport.valueLength))
-      let line = LossReport.line(difference, articleID: article.id, source: place.description, format: format)
-      pending.append(contentsOf: line.utf8)
-      pending.append(0x0A)
+    let source = place.description
+    for difference in differences {
+      pending.beginObject()
+      if let articleID {
+        pending.key("articleId")
+        pending.string(articleID)
+      }
+      difference.shortened(to: LossReport.valueLength).writeMembers(source: source, to: &pending)
+      pending.key("format")
+      pending.string(format)
+      pending.endObject()
+      pending.newline()
     }
   }
 
@@ -35,12 +41,10 @@ final class LossReport {
   ///
   /// `isKept`: whether anything of it was kept to report on.
   func endInput(isKept: Bool) throws(RunError) {
-    // Out of the object while it is looked into, and back for the sake of its capacity.
-    var bytes: [UInt8] = []
-    swap(&bytes, &pending)
-    if isKept, !bytes.isEmpty { try output.write(bytes.span) }
-    bytes.removeAll(keepingCapacity: true)
-    swap(&bytes, &pending)
+    if isKept, pending.count > 0 {
+      try pending.withBytes { bytes throws(RunError) in try output.write(bytes) }
+    }
+    pending.removeAll(keepingCapacity: true)
   }
 
   /// Passes on what there is of an input with very many losses.
@@ -52,19 +56,5 @@ final class LossReport {
   func finish() throws(RunError) {
     output.commit()
     try output.finish()
-  }
-
-  private static func line(
-    _ difference: ArticleDifference, articleID: String, source: String, format: String
-  ) -> String {
-    var writer = JSONWriter(capacity: 512)
-    writer.beginObject()
-    writer.key("articleId")
-    writer.string(articleID)
-    difference.writeMembers(source: source, to: &writer)
-    writer.key("format")
-    writer.string(format)
-    writer.endObject()
-    return writer.text
   }
 }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import ArticleModel
 internal import NewsPipeline
 
 /// What is asked about losses.
@@ -29,10 +28,10 @@ struct LossArguments: ParsableArguments {
 
   func validate() throws {
     if loss?.isEmpty == true { throw ValidationError("--loss needs a name") }
-    for field in allowLoss where !ArticleComparison.fieldNames.contains(field) {
+    for field in allowLoss where !LossOptions.fieldNames.contains(field) {
       let answer =
-        Spelling.closest(to: field, among: ArticleComparison.fieldNames).map { "did you mean '\($0)'?" }
-        ?? "the fields are \(ArticleComparison.fieldNames.joined(separator: ", "))"
+        Spelling.closest(to: field, among: LossOptions.fieldNames).map { "did you mean '\($0)'?" }
+        ?? "the fields are \(LossOptions.fieldNames.joined(separator: ", "))"
       throw ValidationError("there is no field '\(field)'; \(answer)")
     }
   }

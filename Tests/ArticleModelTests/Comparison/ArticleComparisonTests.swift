@@ -38,7 +38,7 @@ struct ArticleComparisonTests {
         $0.rights = []
       } == [
         ArticleDifference(path: "id", kind: .dropped, severity: .minor, source: "urn:x:1"),
-        ArticleDifference(path: "status", kind: .dropped, severity: .severe, source: "usable"),
+        ArticleDifference(path: "status", kind: .dropped, severity: .minor, source: "usable"),
         ArticleDifference(path: "embargo", kind: .dropped, severity: .severe, source: "until: 2013-10-21T00:00:00Z"),
         ArticleDifference(path: "rights/0", kind: .dropped, severity: .severe, source: "holder: Example News"),
       ])
@@ -184,6 +184,38 @@ struct ArticleComparisonTests {
     let found = ArticleComparison(of: source, with: target).differences
     #expect(found.map(\.path) == ["associations/0/article/urgency", "associations/0/article/embargo"])
     #expect(found.map(\.severity) == [.minor, .severe])
+  }
+
+  @Test(arguments: ["withheld", "canceled", "stat:canceled", "Embargoed"])
+  func `a status that is gone is severe unless it is what an article without one has`(status: String) {
+    var article = ArticleComparisonTests.article
+    article.status = status
+    var copy = article
+    copy.status = ""
+    #expect(ArticleComparison(of: article, with: copy).differences.map(\.severity) == [.severe])
+    article.status = "stat:usable"
+    #expect(ArticleComparison(of: article, with: copy).differences.map(\.severity) == [.minor])
+  }
+
+  @Test func `collections are compared member by member, and go together by identifier, title or place`() {
+    var north = ArticleCollection()
+    north.id = "n"
+    north.title = "North"
+    north.rights = "© North"
+    var south = ArticleCollection()
+    south.title = "South"
+    #expect(ArticleComparison(of: [north, south], with: [south, north]).differences.isEmpty)
+    var other = north
+    other.rights = ""
+    other.title = "The North"
+    let found = ArticleComparison(of: [south, north], with: [other, south]).differences
+    #expect(
+      found == [
+        ArticleDifference(
+          path: "collections/1/title", kind: .inferred, severity: .minor, source: "North", target: "The North"),
+        ArticleDifference(path: "collections/1/rights", kind: .dropped, severity: .severe, source: "© North"),
+      ])
+    #expect(ArticleComparison(of: [south], with: []).differences.map(\.path) == ["collections/0/title"])
   }
 
   @Test func `another status is severe, a new one is not a loss`() {

@@ -90,6 +90,7 @@ final class CanonicalTableReader: ArticleReader {
       diagnostic.articleID = article.id
       sink?.report(diagnostic)
     }
+    sink?.willReceiveArticle(at: record.location)
     sink?.receive(article)
   }
 

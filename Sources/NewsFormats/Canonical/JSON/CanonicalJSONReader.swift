@@ -88,6 +88,7 @@ final class CanonicalJSONReader: ArticleReader {
       diagnostic.articleID = article.id
       sink?.report(diagnostic)
     }
+    sink?.willReceiveArticle(at: tree.location(of: tree.root))
     sink?.receive(article)
   }
 
@@ -121,12 +122,12 @@ final class CanonicalJSONReader: ArticleReader {
     guard frame.count(of: list) > collectionCount else { return }
     collectionCount = frame.count(of: list)
     decoder.begin(frame)
-    for element in frame.children(of: list) {
+    for (index, element) in frame.children(of: list).enumerated() {
       var collection = ArticleCollection()
       decoder.members(of: element, into: &collection)
       for diagnostic in decoder.diagnostics { sink?.report(diagnostic) }
       collection.extensions += decoder.extensions
-      sink?.receive(collection)
+      sink?.receive(collection, at: index)
       decoder.begin(frame)
     }
   }

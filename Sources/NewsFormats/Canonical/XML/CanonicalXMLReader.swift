@@ -67,6 +67,7 @@ private final class CanonicalXMLItems: XMLItemHandler {
       diagnostic.articleID = article.id
       sink?.report(diagnostic)
     }
+    sink?.willReceiveArticle(at: location(of: tree.root, in: tree))
     sink?.receive(article)
   }
 
@@ -105,7 +106,7 @@ private final class CanonicalXMLItems: XMLItemHandler {
       decoder.members(of: .element(child), into: &collection)
       collection.extensions += decoder.extensions
       for diagnostic in decoder.diagnostics { sink?.report(diagnostic) }
-      sink?.receive(collection)
+      sink?.receive(collection, at: count - 1)
     }
     collectionCount = max(count, collectionCount)
   }
