@@ -4,18 +4,6 @@ extension KnownFormat {
     KnownFormat("newsml-g2", "NewsML-G2") { XMLRules.newsMLG2($0) },
     KnownFormat("newsml-1.2", "NewsML 1") { XMLRules.newsML1($0) },
     KnownFormat("wxr", "a WordPress export") { XMLRules.wordPress($0) },
-    KnownFormat("rss", "RSS") { XMLRules.rss($0) },
-    KnownFormat("rss1", "RSS 1.0") { XMLRules.rss1($0) },
-    KnownFormat("rss-1.1", "RSS 1.1") {
-      XMLRules.root($0, ["Channel"], in: "http://purl.org/net/rss1.1#", version: "1.1")
-    },
-    KnownFormat("cdf", "the Channel Definition Format") {
-      guard let root = $0.xmlRoot, root.localName.lowercased() == "channel", root.localName == "CHANNEL" else {
-        return nil
-      }
-      return XMLRules.found(root, confidence: 0.9)
-    },
-    KnownFormat("atom", "Atom") { XMLRules.atom($0) },
     KnownFormat("atompub", "an Atom publishing document") {
       XMLRules.root($0, ["service", "categories"], in: "http://www.w3.org/2007/app")
         ?? XMLRules.root($0, ["service", "categories"], in: "http://purl.org/atom/app#")
@@ -79,7 +67,14 @@ enum XMLRules {
     return found(root, version: root.attribute("version") ?? "", confidence: 0.9)
   }
 
+  /// The Channel Definition Format, an ancestor of RSS.
+  static func channelDefinition(_ beginning: Sniff) -> Detection? {
+    guard let root = beginning.xmlRoot, root.localName == "CHANNEL" else { return nil }
+    return found(root, version: "CDF", confidence: 0.9)
+  }
+
   static func rss1(_ beginning: Sniff) -> Detection? {
+    if let found = root(beginning, ["Channel"], in: "http://purl.org/net/rss1.1#", version: "1.1") { return found }
     guard let root = beginning.xmlRoot, root.localName == "RDF" else { return nil }
     if beginning.contains("http://purl.org/rss/1.0/") { return found(root, version: "1.0") }
     if beginning.contains("http://my.netscape.com/rdf/simple/0.9/")

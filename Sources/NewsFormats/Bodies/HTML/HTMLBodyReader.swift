@@ -66,6 +66,9 @@ final class HTMLBodyReader: HTMLTokenHandler {
     self.base = base.isEmpty ? nil : URIReference(base)
   }
 
+  /// Resolves relative addresses against another one from here on; an empty text leaves them as they are.
+  func rebase(_ base: String) { self.base = base.isEmpty ? nil : URIReference(base) }
+
   /// Reads a fragment as blocks.
   ///
   /// - Parameters:

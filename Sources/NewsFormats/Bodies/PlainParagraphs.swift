@@ -1,7 +1,7 @@
 internal import ArticleModel
 
-/// Plain text as JSON Feed has it: blank lines part paragraphs.
-enum JSONFeedText {
+/// Plain text beside HTML, as feeds have it: blank lines part paragraphs.
+enum PlainParagraphs {
   /// The paragraphs of a text; a line break within one stays.
   static func paragraphs(of text: Span<UInt8>) -> [Block] {
     var blocks: [Block] = []
