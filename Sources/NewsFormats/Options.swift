@@ -17,6 +17,8 @@ public struct ReadingOptions: Sendable {
 
 /// The choices that a format leaves to the one who writes it.
 public struct WritingOptions: Sendable {
+  /// The address at which the output will be published, for feeds, which tell it; empty when there is none.
+  public var base = ""
   /// Whether JSON and XML are indented for people.
   public var isPretty = false
   /// Whether NITF is written without a namespace, as agencies do.

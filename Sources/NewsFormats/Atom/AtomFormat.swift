@@ -7,6 +7,9 @@ extension Format {
   public static let atom = Format(
     name: "atom", summary: "Atom, with what it lacks in the namespace of xml", fileExtensions: ["atom", "xml"],
     mediaType: "application/atom+xml", holdsManyArticles: true, isPublished: true,
+    schemaName: "atom.xsd",
     detect: { XMLRules.atom($0) },
-    makeReader: { XMLArticleReader(FeedMapping(format: "atom"), options: $0) })
+    makeReader: { XMLArticleReader(FeedMapping(format: "atom"), options: $0) },
+    makeWriter: { FeedWriter(AtomItemWriter(options: $0), options: $0) },
+    makeValidator: { () throws(DocumentError) in try XMLDocumentValidator(bundled: "atom.xsd") })
 }

@@ -8,6 +8,7 @@ enum PlainParagraphs {
     var paragraph: [UInt8] = []
     var index = 0
     while index < text.count {
+      while index < text.count, isSpace(text[index]), text[index] != 0x0D { index += 1 }
       let start = index
       while index < text.count, text[index] != 0x0A, text[index] != 0x0D { index += 1 }
       var end = index

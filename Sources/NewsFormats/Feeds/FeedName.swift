@@ -4,6 +4,7 @@ internal import XMLSyntax
 ///
 /// One vocabulary serves RSS in all its versions, Atom and CDF: feeds mix each other's elements. A name without a prefix
 /// belongs to RSS or has no namespace; as it comes after Atom's names, it wins where a feed of Atom has no namespace.
+/// Names without a known namespace are looked for in any case of letters, as CDF has them in capitals.
 enum FeedName: String, CaseIterable, Sendable {
   // Atom 1.0, 0.3 and its drafts.
   case atomFeed = "atom:feed"
@@ -40,19 +41,13 @@ enum FeedName: String, CaseIterable, Sendable {
   case rss, channel, item, items, image, title, link, description, language, copyright, guid, author, category
   case comments, enclosure, source, generator, pubDate, lastBuildDate, managingEditor, webMaster, url, body, tagline
   case expirationDate, fullitem
-  case upperRSS = "RSS"
-  case rss11Channel = "Channel"
-  case upperChannel = "CHANNEL"
-  case upperItem = "ITEM"
-  case upperTitle = "TITLE"
-  case upperAbstract = "ABSTRACT"
+  case tags
+  // CDF has its names in capitals.
+  case abstract, lastmod, base
 
   // Attributes.
   case href, rel, type, hreflang, length, term, scheme, label, mode, src, version, domain, isPermaLink, width, height
   case medium, fileSize, duration, role, uri, name, text, ref, email
-  case upperHref = "HREF"
-  case upperLastModified = "LASTMOD"
-  case upperBase = "BASE"
   case xmlBase = "xml:base"
   case xmlLang = "xml:lang"
 
@@ -96,6 +91,7 @@ enum FeedName: String, CaseIterable, Sendable {
   case itunesKeywords = "itunes:keywords"
   case itunesImage = "itunes:image"
   case itunesDuration = "itunes:duration"
+  case itunesCategory = "itunes:category"
   case itunesOwner = "itunes:owner"
   case itunesName = "itunes:name"
   case itunesEmail = "itunes:email"
@@ -112,6 +108,15 @@ enum FeedName: String, CaseIterable, Sendable {
   case appDraft = "app:draft"
   case appEdited = "app:edited"
   case originalLink = "feedburner:origLink"
+  case browserFriendly = "feedburner:browserFriendly"
+  case wennManagement = "wenn_nm:NewsManagement"
+  case wennContent = "wenn_cm:ContentMetadata"
+  case wennID = "wenn_nm:original_article_id"
+  case wennPublished = "wenn_nm:published"
+  case wennUpdated = "wenn_nm:updated"
+  case wennStatus = "wenn_nm:publishing_status"
+  case wennFirstLine = "wenn_cm:first_line"
+  case wennSlug = "wenn_cm:slug"
 
   // What this project carries in feeds.
   case ownArticle = "news:article"
@@ -154,6 +159,33 @@ enum FeedName: String, CaseIterable, Sendable {
     "admin": ["http://webns.net/mvcb/"],
     "app": ["http://www.w3.org/2007/app", "http://purl.org/atom/app#"],
     "feedburner": ["http://rssnamespace.org/feedburner/ext/1.0"],
+    "wenn_nm": ["http://feed.wenn.com/xmlns/2010/03/wenn_nm"],
+    "wenn_cm": ["http://feed.wenn.com/xmlns/2010/03/wenn_cm"],
     "news": [canonicalNamespace],
   ])
+  /// The meaning of a name, also where a feed as a whole is in a namespace of its own.
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - names: The table of the names.
+  ///   - namespace: The namespace of the root, unless it is a known one.
+  /// - Returns: Its meaning, or `nil` when it has none.
+  @inline(__always)
+  static func of(_ name: XMLName, in names: XMLNames, namespace: String) -> FeedName? {
+    if let known = vocabulary[name, names] { return known }
+    return resembling(name, names, namespace)
+  }
+
+  @inline(never)
+  private static func resembling(_ name: XMLName, _ names: XMLNames, _ namespace: String) -> FeedName? {
+    let actual = names.namespace(of: name)
+    guard actual.isEmpty || actual == namespace else { return nil }
+    let local = names.local(of: name).lowercased()
+    return plain[local] ?? (actual.isEmpty ? nil : plain["atom:" + local])
+  }
+
+  /// The names that may be without a namespace, in small letters.
+  private static let plain: [String: FeedName] = Dictionary(
+    allCases.filter { !$0.rawValue.contains(":") || $0.rawValue.hasPrefix("atom:") }
+      .map { ($0.rawValue.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
 }

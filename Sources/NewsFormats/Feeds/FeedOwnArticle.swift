@@ -53,6 +53,7 @@ struct FeedOwnArticle {
     switch name {
     case "summary": "summaries"
     case "category": "categories"
+    case "medium": "media"
     case "headline", "contributor", "keyword", "place", "source", "link": name + "s"
     default: name
     }

@@ -88,6 +88,7 @@ struct Convert: ParsableCommand {
     options.synchronizes = !noSync
     options.reading = try supply.readingOptions(input)
     options.writing = shape.writingOptions
+    options.writing.base = options.reading.base
     options.loss = losses.options
     options.assignments = try supply.assignments()
     return options

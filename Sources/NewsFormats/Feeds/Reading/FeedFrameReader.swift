@@ -6,19 +6,27 @@ struct FeedFrameReader: FeedNodes {
   let tree: XMLTree
   let context: XMLItemContext
   let html: HTMLBodyReader
+  let namespace: String
   private(set) var base = ""
   private(set) var setting = FeedSetting()
+  /// What the feed states under own names, which says it all.
+  private var hasOwnLinks = false
+  private var hasOwnContributors = false
   private var secondDate: XMLNode?
   private var secondAuthors: [XMLNode] = []
   private var descriptions: [XMLNode] = []
 
-  init(tree: XMLTree, context: XMLItemContext, html: HTMLBodyReader) {
+  init(tree: XMLTree, context: XMLItemContext, html: HTMLBodyReader, namespace: String) {
     self.tree = tree
     self.context = context
     self.html = html
+    self.namespace = namespace
   }
 
-  mutating func read() {
+  /// Reads the whole frame.
+  ///
+  /// - Parameter keepsVersion: Whether the version is kept here, since no article tells of it.
+  mutating func read(keepsVersion: Bool) {
     base = context.options.base
     readAttributes(of: tree.root)
     if let own = tree.firstElement(.ownCollection, of: channel, in: FeedName.vocabulary) { readOwn(own) }
@@ -31,6 +39,8 @@ struct FeedFrameReader: FeedNodes {
       }
     }
     complete()
+    guard keepsVersion, !setting.version.isEmpty else { return }
+    setting.collection.extensions.append(Extension(anchor: "@version", name: "version", value: setting.version))
   }
 
   /// The element that describes the feed: the root, or `channel` within it.
@@ -41,13 +51,13 @@ struct FeedFrameReader: FeedNodes {
     for attribute in tree.attributes(of: node) {
       switch name(attribute) {
       case .version: setting.version = tree.string(of: attribute)
-      case .xmlBase, .upperBase:
+      case .xmlBase, .base:
         base = resolved(tree.string(of: attribute))
         setting.base = base
       case .xmlLang: setting.collection.language = tree.string(of: attribute)
       case .rdfAbout: setting.collection.id = tree.string(of: attribute)
-      case .upperHref: append(Link(rel: "alternate", href: resolved(tree.string(of: attribute))))
-      case .upperLastModified: setting.collection.updated = FeedDate.parse(tree.string(of: attribute))
+      case .href: append(Link(rel: "alternate", href: resolved(tree.string(of: attribute))))
+      case .lastmod: setting.collection.updated = FeedDate.parse(tree.string(of: attribute))
       default: break
       }
     }
@@ -66,8 +76,8 @@ struct FeedFrameReader: FeedNodes {
 
   private mutating func read(_ node: XMLNode) {
     switch name(node) {
-    case .title, .atomTitle, .upperTitle, .dcTitle: read(node, into: \.title)
-    case .description, .atomSubtitle, .atomTagline, .tagline, .atomInfo, .dcDescription, .upperAbstract,
+    case .title, .atomTitle, .dcTitle: read(node, into: \.title)
+    case .description, .atomSubtitle, .atomTagline, .tagline, .atomInfo, .dcDescription, .abstract, .browserFriendly,
       .itunesSummary, .itunesSubtitle:
       descriptions.append(node)
     case .copyright, .atomRights, .atomCopyright, .dcRights: read(node, into: \.rights)
@@ -85,7 +95,7 @@ struct FeedFrameReader: FeedNodes {
     case .atomContributor, .dcContributor: append(person(node, role: "contributor"))
     case .dcPublisher: append(person(node, role: "publisher"))
     case .itunesOwner: append(person(node, role: "owner"))
-    case .dcCreator, .itunesAuthor: secondAuthors.append(node)
+    case .dcCreator, .dcAuthor, .itunesAuthor: secondAuthors.append(node)
     case .image, .atomLogo: readPicture(node, rel: "icon")
     case .atomIcon: readPicture(node, rel: "favicon")
     case .itunesImage:
@@ -102,6 +112,8 @@ struct FeedFrameReader: FeedNodes {
     tree.markSubtreeRead(node)
     for diagnostic in decoder.diagnostics { context.report(diagnostic) }
     setting.collection.extensions += decoder.extensions
+    hasOwnLinks = !setting.collection.links.isEmpty
+    hasOwnContributors = !setting.collection.contributors.isEmpty
   }
 
   // MARK: Texts
@@ -111,6 +123,7 @@ struct FeedFrameReader: FeedNodes {
     html.rebase(base(of: node))
     let isAtom = name(node)?.rawValue.hasPrefix("atom:") == true
     setting.collection[keyPath: field] = text(node, isAtom: isAtom).text
+    if setting.collection[keyPath: field].isEmpty { keepSource(of: node, in: &setting.collection.extensions) }
   }
 
   private mutating func readLink(_ node: XMLNode) {
@@ -122,7 +135,7 @@ struct FeedFrameReader: FeedNodes {
   }
 
   private mutating func append(_ link: Link) {
-    guard !link.href.isEmpty, !setting.collection.links.contains(link) else { return }
+    guard !hasOwnLinks, !link.href.isEmpty, !setting.collection.links.contains(link) else { return }
     setting.collection.links.append(link)
   }
 
@@ -176,7 +189,7 @@ struct FeedFrameReader: FeedNodes {
   }
 
   private mutating func append(_ person: Contributor?) {
-    guard let person, !setting.collection.contributors.contains(person) else { return }
+    guard !hasOwnContributors, let person, !setting.collection.contributors.contains(person) else { return }
     setting.collection.contributors.append(person)
   }
 

@@ -24,6 +24,14 @@ extension FeedItemReader {
     article.categories.append(concept)
   }
 
+  /// A category of podcasts, which may hold a narrower one.
+  mutating func readPodcastCategory(_ node: XMLNode) {
+    guard own.leaves("categories", open: true) else { return tree.markSubtreeRead(node) }
+    let name = attribute(.text, of: node)
+    if !name.isEmpty { article.categories.append(Concept(name: name)) }
+    for child in tree.elements(of: node) where self.name(child) == .itunesCategory { readPodcastCategory(child) }
+  }
+
   mutating func readKeywords(_ node: XMLNode) {
     guard own.leaves("keywords", open: true) else { return tree.markSubtreeRead(node) }
     for part in plainText(node).split(separator: ",") {

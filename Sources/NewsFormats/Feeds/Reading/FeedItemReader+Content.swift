@@ -6,10 +6,15 @@ extension FeedItemReader {
   /// Chooses the body among the elements that hold content; a description beside it is a summary.
   mutating func readContent() {
     var best: (node: XMLNode, rank: Int)?
-    for content in contents where content.rank < best?.rank ?? .max && !isEmpty(content.node) { best = content }
+    for content in contents {
+      if isEmpty(content.node) {
+        tree.markSubtreeRead(content.node)
+      } else if content.rank < best?.rank ?? .max {
+        best = content
+      }
+    }
     if let best {
       readBody(best.node)
-      // An empty element says nothing.
     } else if let node = description, own.leaves("body", open: article.body.isEmpty) {
       description = nil
       readBody(node)
@@ -70,9 +75,7 @@ extension FeedItemReader {
     switch name(node) {
     case .enclosure: media.found.append(Media(renditions: [rendition(node)]).typed)
     case .mediaContent: media.found.append(medium(of: [node], about: node))
-    case .mediaGroup:
-      tree.markRead(node)
-      media.found.append(medium(of: tree.elements(of: node).filter { name($0) == .mediaContent }, about: node))
+    case .mediaGroup: readGroup(node)
     case .mediaThumbnail: media.thumbnails.append(rendition(node, name: "thumbnail"))
     case .mediaTitle, .mediaDescription, .mediaCredit, .mediaCopyright: media.remarks.append(node)
     case .itunesImage:
@@ -81,6 +84,18 @@ extension FeedItemReader {
     case .itunesDuration: media.durations.append(node)
     case .image: readImage(node)
     default: break
+    }
+  }
+
+  private mutating func readGroup(_ node: XMLNode) {
+    tree.markRead(node)
+    let contents = tree.elements(of: node).filter { name($0) == .mediaContent }
+    guard contents.isEmpty, !tree.elements(of: node).contains(where: { name($0) == .mediaThumbnail }) else {
+      return media.found.append(medium(of: contents, about: node))
+    }
+    // A group without files is about the item itself.
+    for child in tree.elements(of: node) {
+      if name(child) == .mediaDescription { summaries.append(child) } else { media.remarks.append(child) }
     }
   }
 
@@ -106,18 +121,6 @@ extension FeedItemReader {
       }
     }
     return rendition
-  }
-
-  /// A number of an attribute; one that is none is reported, and kept.
-  private func number(_ attribute: XMLAttribute, of node: XMLNode) -> Int? {
-    let text = tree.string(of: attribute)
-    if let number = Int(text), number >= 0 { return number }
-    if !text.isEmpty {
-      context.warn(
-        "feed-number", "‘\(text.prefix(40))’ in \(tree.names.local(of: attribute.name)) is not a number", at: node,
-        in: tree)
-    }
-    return nil
   }
 
   /// A medium of Media RSS: its files, and what is said about them in an element.
@@ -198,6 +201,12 @@ struct FeedItemMedia {
 
   var isEmpty: Bool { found.isEmpty && thumbnails.isEmpty }
 
+  /// A title among the remarks, where there is nothing that it could be the title of.
+  func title(in tree: XMLTree) -> XMLNode? {
+    guard isEmpty else { return nil }
+    return remarks.first { tree.name(of: $0, in: FeedName.vocabulary) == .mediaTitle }
+  }
+
   /// Takes a link to an enclosure.
   mutating func append(_ link: Link) {
     found.append(
@@ -241,7 +250,8 @@ extension Media {
 
   /// Takes over what another description of the same medium says besides.
   fileprivate mutating func complete(with other: Media) {
-    for field in [\Media.type, \.title, \.caption, \.altText, \.credit, \.copyright] where self[keyPath: field].isEmpty {
+    for field in [\Media.type, \.title, \.caption, \.altText, \.credit, \.copyright] where self[keyPath: field].isEmpty
+    {
       self[keyPath: field] = other[keyPath: field]
     }
     for rendition in other.renditions {

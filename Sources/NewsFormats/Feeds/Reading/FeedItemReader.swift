@@ -9,6 +9,7 @@ struct FeedItemReader: FeedNodes {
   let tree: XMLTree
   let context: XMLItemContext
   let html: HTMLBodyReader
+  let namespace: String
   let setting: FeedSetting
   /// The address that relative ones in elements are resolved against.
   private(set) var base = ""
@@ -28,10 +29,11 @@ struct FeedItemReader: FeedNodes {
   private var point = ""
   private var featureName = ""
 
-  init(tree: XMLTree, context: XMLItemContext, html: HTMLBodyReader, setting: FeedSetting) {
+  init(tree: XMLTree, context: XMLItemContext, html: HTMLBodyReader, namespace: String, setting: FeedSetting) {
     self.tree = tree
     self.context = context
     self.html = html
+    self.namespace = namespace
     self.setting = setting
   }
 
@@ -66,10 +68,10 @@ struct FeedItemReader: FeedNodes {
     for attribute in tree.attributes(of: tree.root) {
       switch name(attribute) {
       case .rdfAbout: article.id = tree.string(of: attribute)
-      case .xmlBase, .upperBase: base = resolved(tree.string(of: attribute))
+      case .xmlBase, .base: base = resolved(tree.string(of: attribute))
       case .xmlLang: article.language = tree.string(of: attribute)
-      case .upperHref: article.url = resolved(tree.string(of: attribute), against: setting.base)
-      case .upperLastModified:
+      case .href: article.url = resolved(tree.string(of: attribute), against: setting.base)
+      case .lastmod:
         let text = tree.string(of: attribute)
         article.versionCreated = FeedDate.parse(text)
         if let date = article.versionCreated { note(text, of: date, path: "versionCreated") }
@@ -82,13 +84,13 @@ struct FeedItemReader: FeedNodes {
 
   private mutating func read(_ node: XMLNode) {
     switch name(node) {
-    case .title, .atomTitle, .upperTitle: readTitle(node)
+    case .title, .atomTitle: readTitle(node)
     case .dcTitle: secondTitle = secondTitle ?? node
     case .link, .atomLink: readLink(node)
     case .originalLink: article.links.append(Link(rel: "canonical", href: line(node)))
     case .guid: readGUID(node)
     case .atomID, .dcIdentifier: readID(node)
-    case .description, .upperAbstract, .dcDescription: readDescription(node)
+    case .description, .abstract, .dcDescription: readDescription(node)
     case .atomSummary, .itunesSummary, .itunesSubtitle, .dctermsAbstract: summaries.append(node)
     case .encoded: contents.append((node, 0))
     case .atomContent: readAtomContent(node)
@@ -105,7 +107,8 @@ struct FeedItemReader: FeedNodes {
     case .atomContributor, .dcContributor: readPerson(node, role: "contributor")
     case .dcCreator, .dcAuthor, .itunesAuthor: secondAuthors.append(node)
     case .category, .atomCategory, .dcSubject, .mediaCategory: readCategory(node)
-    case .mediaKeywords, .itunesKeywords: readKeywords(node)
+    case .itunesCategory: readPodcastCategory(node)
+    case .mediaKeywords, .itunesKeywords, .tags: readKeywords(node)
     case .dcLanguage, .language: if article.language.isEmpty { article.language = line(node) }
     case .source, .atomSource, .dcSource: readSource(node)
     case .dcPublisher: readPublisher(node)
@@ -117,6 +120,7 @@ struct FeedItemReader: FeedNodes {
       appendLink(Link(rel: "replies", href: resolved(line(node)), type: "application/rss+xml"))
     case .replyTo: readReply(node)
     case .appControl: readControl(node)
+    case .wennManagement, .wennContent: readAgencyData(node)
     case .georssPoint: point = line(node)
     case .georssFeatureName: featureName = line(node)
     default: readMedium(node)
@@ -131,7 +135,7 @@ struct FeedItemReader: FeedNodes {
     }
     rebase(node)
     let text = text(node, isAtom: name(node) == .atomTitle)
-    guard !text.text.isEmpty else { return }
+    guard !text.text.isEmpty else { return keepSource(of: node, in: &article.extensions) }
     article.headlines.append(Prose(text, role: "main", language: language(node)))
   }
 
@@ -223,27 +227,38 @@ struct FeedItemReader: FeedNodes {
       return infer("id", "the item's link")
     }
     // The content tells items apart that nothing else does, and is the same each time it is read.
-    let digest = tree.withText(of: tree.root) { SHA256.hexadecimal(of: $0) }
-    article.id = "urn:sha256:" + digest
-    infer("id", "digest of the item's text")
+    var source: [UInt8] = []
+    tree.appendSource(of: tree.root, to: &source)
+    article.id = "urn:sha256:" + SHA256.hexadecimal(of: source.span)
+    infer("id", "digest of the item")
   }
 
   // MARK: Dates
 
-  private mutating func readDate(_ node: XMLNode, _ field: WritableKeyPath<Article, NewsDate?>, _ path: String) {
-    guard own.leaves(path, open: article[keyPath: field] == nil) else {
-      if own.isFound { tree.markSubtreeRead(node) }
-      return
+  mutating func readDate(_ node: XMLNode, _ field: WritableKeyPath<Article, NewsDate?>, _ path: String) {
+    guard own.leaves(path, open: !own.isFound || article[keyPath: field] == nil) else {
+      return tree.markSubtreeRead(node)
     }
+    // What Atom 0.3 and Dublin Core call issued is published; the element of that name says so more exactly.
+    if article[keyPath: field] != nil, name(node) == .atomIssued || name(node) == .dctermsIssued { return }
     var spelling = ""
-    let date = date(node, spelling: &spelling)
-    if let date {
+    if let date = date(node, spelling: &spelling) {
+      replace(article[keyPath: field], at: path, node)
       article[keyPath: field] = date
       if !spelling.isEmpty { article.provenance.spellings.append(.init(path: path, text: spelling)) }
     } else if !spelling.isEmpty {
       article.extensions.append(
         Extension(anchor: tree.anchor(of: node), name: tree.names.local(of: tree.name(of: node)), value: spelling))
     }
+  }
+
+  /// Keeps a date that a later element replaces.
+  private mutating func replace(_ former: NewsDate?, at path: String, _ node: XMLNode) {
+    guard let former else { return }
+    article.provenance.spellings.removeAll { $0.path == path }
+    article.extensions.append(
+      Extension(
+        anchor: tree.anchor(of: node), name: tree.names.local(of: tree.name(of: node)), value: former.description))
   }
 
   private mutating func note(_ text: String, of date: NewsDate, path: String) {
@@ -260,7 +275,7 @@ struct FeedItemReader: FeedNodes {
 
   /// Takes what counts only where the elements of the format itself say nothing.
   private mutating func readSeconds() {
-    if let node = secondTitle, article.headlines.isEmpty { readTitle(node) }
+    if let node = secondTitle ?? media.title(in: tree), article.headlines.isEmpty { readTitle(node) }
     if let node = secondDate {
       if article.published == nil {
         readDate(node, \.published, "published")
@@ -300,7 +315,7 @@ struct FeedItemReader: FeedNodes {
       article.rights = [Rights(notice: setting.collection.rights)]
       infer("rights", FeedOwnArticle.inheritedRights)
     }
-    if article.collection == nil { article.collection = setting.reference }
+    if own.leaves("collection", open: article.collection == nil) { article.collection = setting.reference }
   }
 
   // MARK: Rights and places
@@ -312,7 +327,8 @@ struct FeedItemReader: FeedNodes {
     }
     rebase(node)
     let notice = text(node, isAtom: name(node) != .copyright).text
-    if !notice.isEmpty { article.rights.append(Rights(notice: notice)) }
+    guard !notice.isEmpty else { return keepSource(of: node, in: &article.extensions) }
+    article.rights.append(Rights(notice: notice))
   }
 
   private mutating func completeRights() {
@@ -344,6 +360,8 @@ struct FeedItemReader: FeedNodes {
   /// Without a base that is stated, a text is seen from the page where it stands.
   private var textBase: String {
     guard base.isEmpty else { return base }
+    // What this project wrote has its addresses as they were in the source.
+    if own.isFound { return "" }
     if URIReference(article.url).scheme != nil { return article.url }
     return setting.reference?.url ?? ""
   }

@@ -8,13 +8,17 @@ protocol FeedNodes {
   var html: HTMLBodyReader { get }
   /// The address that relative ones are resolved against, empty for none.
   var base: String { get }
+  /// The namespace of the feed, unless it is a known one.
+  var namespace: String { get }
 }
 
 extension FeedNodes {
-  @inline(__always) func name(_ node: XMLNode) -> FeedName? { tree.name(of: node, in: FeedName.vocabulary) }
+  @inline(__always) func name(_ node: XMLNode) -> FeedName? {
+    tree.isText(node) ? nil : FeedName.of(tree.name(of: node), in: tree.names, namespace: namespace)
+  }
 
   @inline(__always) func name(_ attribute: XMLAttribute) -> FeedName? {
-    FeedName.vocabulary[attribute.name, tree.names]
+    FeedName.of(attribute.name, in: tree.names, namespace: "")
   }
 
   func attribute(_ name: FeedName, of node: XMLNode) -> String {
@@ -36,6 +40,15 @@ extension FeedNodes {
     let text = plainText(node)
     guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
     return text.utf8.split(whereSeparator: { $0 <= 0x20 }).map { String(Substring($0)) }.joined(separator: " ")
+  }
+
+  /// Keeps what an element holds when there are no words in it, such as a picture.
+  func keepSource(of node: XMLNode, in extensions: inout [Extension]) {
+    let hasElements = tree.elements(of: node).contains { _ in true }
+    let source = hasElements ? tree.source(of: node) : plainText(node)
+    guard !source.isEmpty else { return }
+    extensions.append(
+      Extension(anchor: tree.anchor(of: node), name: tree.names.local(of: tree.name(of: node)), value: source))
   }
 
   // MARK: Addresses
@@ -94,18 +107,27 @@ extension FeedNodes {
     }
     if !hasParts {
       let text = line(node)
-      if FeedMarkup.kind(of: text) != .none {
-        person = FeedPerson.parse(plainText(of: html.text(of: text)), role: role)
-      } else {
-        person = FeedPerson.parse(text, role: role)
-      }
+      person = FeedPerson.parse(FeedMarkup.kind(of: text) == .none ? text : html.text(of: text).text, role: role)
     } else {
       tree.markRead(node)
     }
     return person == Contributor(role: role) ? nil : person
   }
 
-  private func plainText(of text: RichText) -> String { text.text }
+  // MARK: Numbers
+
+  /// A number of an attribute; what is none is reported.
+  func number(_ attribute: XMLAttribute, of node: XMLNode) -> Int? {
+    let text = tree.string(of: attribute)
+    if let number = Int(text), number >= 0 { return number }
+    if !text.isEmpty {
+      context.warn(
+        "feed-number",
+        "‘\(text.prefix(40))’ in \(tree.names.local(of: attribute.name)) is not a number and is left out",
+        at: node, in: tree)
+    }
+    return nil
+  }
 
   // MARK: Links
 
@@ -122,7 +144,7 @@ extension FeedNodes {
       case .type: link.type = tree.string(of: attribute)
       case .title: link.title = tree.string(of: attribute)
       case .hreflang: link.language = tree.string(of: attribute)
-      case .length: link.length = Int(tree.string(of: attribute))
+      case .length: link.length = number(attribute, of: node)
       default: break
       }
     }

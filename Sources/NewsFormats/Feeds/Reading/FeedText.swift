@@ -76,14 +76,18 @@ extension FeedNodes {
     }
   }
 
+  /// Reads bytes in base64: text where they are text, else as they stand.
   private func data(_ node: XMLNode, type: String) -> [Block] {
     let text = plainText(node)
     guard !text.isEmpty else { return [] }
-    if type.isEmpty || type.hasPrefix("text") || type.contains("html"), let bytes = Base64.decoded(text) {
-      if type.contains("html") { return html.blocks(of: bytes.span, isXML: type.contains("xhtml")) }
-      return PlainParagraphs.paragraphs(of: bytes.span)
+    let isMedia = ["image/", "audio/", "video/", "font/"].contains { type.hasPrefix($0) }
+    guard !isMedia, let bytes = Base64.decoded(text), FeedTextType.isText(bytes) else {
+      return [Block(.raw(format: type, value: text))]
     }
-    return [Block(.raw(format: type, value: text))]
+    if type.contains("html") || FeedMarkup.kind(of: bytes.span) != .none {
+      return html.blocks(of: bytes.span, isXML: type.contains("xhtml"))
+    }
+    return PlainParagraphs.paragraphs(of: bytes.span)
   }
 
   /// What an element holds, as markup on its own.
@@ -102,5 +106,10 @@ private enum FeedTextType {
     guard !type.isEmpty else { return "" }
     let name = type.utf8.prefix { $0 != UInt8(ascii: ";") && $0 > 0x20 }
     return String(decoding: name.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+
+  /// Whether bytes are words rather than data: UTF-8 without control characters.
+  static func isText(_ bytes: [UInt8]) -> Bool {
+    String(validating: bytes, as: UTF8.self) != nil && !bytes.contains { $0 < 0x09 || $0 > 0x0D && $0 < 0x20 }
   }
 }
