@@ -19,8 +19,10 @@ struct AtomItemWriter: FeedItemWriter {
     encoder.writer.namespace(prefix: "dcterms", "http://purl.org/dc/terms/")
     encoder.writer.namespace(prefix: "media", "http://search.yahoo.com/mrss/")
     var rest = head.isStated ? head.collection : ArticleCollection()
-    if !head.collection.language.isEmpty { encoder.writer.attribute("xml:lang", head.collection.language) }
-    rest.language = ""
+    if FeedDialect.isLanguage(rest.language) {
+      encoder.writer.attribute("xml:lang", rest.language)
+      rest.language = ""
+    }
     encoder.writer.element("id", head.id)
     if head.id == rest.id { rest.id = "" }
     text("title", RichText(head.title))

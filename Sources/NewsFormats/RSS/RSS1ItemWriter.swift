@@ -37,8 +37,10 @@ struct RSS1ItemWriter: FeedItemWriter {
     encoder.writer.start("rdf:Seq")
     encoder.writer.end()
     encoder.writer.end()
-    element("dc:language", head.collection.language)
-    rest.language = ""
+    if FeedDialect.isLanguage(rest.language) {
+      element("dc:language", rest.language)
+      rest.language = ""
+    }
     if FeedDialect.isLine(rest.rights) {
       if !rest.rights.isEmpty { markup("dc:rights", RichText(rest.rights)) }
       rest.rights = ""

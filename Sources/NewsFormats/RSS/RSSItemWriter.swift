@@ -28,8 +28,10 @@ struct RSSItemWriter: FeedItemWriter {
     encoder.writer.element("link", head.link)
     markup("description", RichText(head.description))
     if head.description == rest.description, FeedDialect.isLine(rest.description) { rest.description = "" }
-    element("language", head.collection.language)
-    rest.language = ""
+    if FeedDialect.isLanguage(rest.language) {
+      element("language", rest.language)
+      rest.language = ""
+    }
     if FeedDialect.isLine(rest.rights) {
       if !rest.rights.isEmpty { markup("copyright", RichText(rest.rights)) }
       rest.rights = ""

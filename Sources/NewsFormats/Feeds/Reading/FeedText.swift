@@ -46,7 +46,10 @@ extension FeedNodes {
   func text(_ node: XMLNode, isAtom: Bool) -> RichText {
     switch form(of: node, isAtom: isAtom) {
     case .plain, .xml: return RichText(line(node))
-    case .html: return tree.withText(of: node) { html.text(of: $0) }
+    case .html:
+      // What looks like markup and is none are words: `<!DOCTYPE`, `<3`.
+      let kind = tree.withText(of: node) { FeedMarkup.kind(of: $0) }
+      return kind == .none ? RichText(line(node)) : tree.withText(of: node) { html.text(of: $0) }
     case .xhtml: return html.text(of: markup(of: node).span, isXML: true)
     case .data(let type):
       guard let bytes = Base64.decoded(plainText(node)) else { return RichText(line(node)) }

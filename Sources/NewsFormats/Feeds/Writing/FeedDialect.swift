@@ -39,6 +39,22 @@ enum FeedDialect {
       } && text.marks.count < 2
   }
 
+  /// Whether a text is a tag for a language: a language, perhaps with a script, a region and variants (RFC 5646).
+  static func isLanguage(_ text: String) -> Bool {
+    let isLetters: (Substring.UTF8View) -> Bool = { $0.allSatisfy { ($0 | 0x20) &- 0x61 < 26 } }
+    let isDigits: (Substring.UTF8View) -> Bool = { $0.allSatisfy { $0 &- 0x30 < 10 } }
+    var parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)[...]
+    guard let language = parts.popFirst(), (2...3).contains(language.count), isLetters(language) else { return false }
+    if let script = parts.first, script.count == 4, isLetters(script) { parts.removeFirst() }
+    if let region = parts.first, region.count == 2 && isLetters(region) || region.count == 3 && isDigits(region) {
+      parts.removeFirst()
+    }
+    return parts.allSatisfy { part in
+      let isWord = part.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }
+      return isWord && ((5...8).contains(part.count) || part.count == 4 && part.first.map { $0 &- 0x30 < 10 } == true)
+    }
+  }
+
   /// Whether a text is an absolute IRI.
   static func isIRI(_ text: String) -> Bool {
     guard URIReference(text).scheme != nil else { return false }

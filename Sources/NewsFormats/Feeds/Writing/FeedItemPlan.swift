@@ -165,9 +165,16 @@ struct FeedItemPlan {
     } else if isPlain, dialect == .atom || Set(people.map(\.email.isEmpty)).count == 1 {
       rest.contributors = []
     }
+    if dialect == .atom {
+      // Each person has a name there.
+      for index in people.indices where people[index].name.isEmpty {
+        people[index].name = people[index].email.nonEmpty ?? people[index].url
+      }
+      people.removeAll(where: \.name.isEmpty)
+    }
     if dialect == .atom, !people.contains(where: { $0.role == "author" && !$0.name.isEmpty }) {
-      people.insert(Contributor(name: people.first?.name.nonEmpty ?? head.author.name, role: "author"), at: 0)
-      if rest.contributors.isEmpty, !absent.contains("contributors") { rest.contributors = Array(people.dropFirst()) }
+      if rest.contributors.isEmpty, !absent.contains("contributors") { rest.contributors = people }
+      people.insert(Contributor(name: people.first?.name ?? head.author.name, role: "author"), at: 0)
     }
   }
 
@@ -211,11 +218,9 @@ struct FeedItemPlan {
   // MARK: Origin
 
   private mutating func planOrigin(_ article: Article, _ head: FeedHead) {
-    let isTag =
-      !rest.language.isEmpty && rest.language.utf8.allSatisfy { $0 | 0x20 > 0x60 || $0 == 0x2D || $0 &- 0x30 < 10 }
     if rest.language.isEmpty {
       if !head.collection.language.isEmpty { absent.append("language") }
-    } else if isTag {
+    } else if FeedDialect.isLanguage(rest.language) {
       if rest.language != head.collection.language { language = rest.language }
       rest.language = ""
     }
