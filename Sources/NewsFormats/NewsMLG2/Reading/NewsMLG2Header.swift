@@ -57,6 +57,10 @@ struct NewsMLG2Header {
           "newsml-g2-priority", "the priority ‘\(text)’ is not a number from 1 to 9", at: node, in: frame)
         collection.extensions.append(Extension(anchor: "header/priority", name: "priority", value: text))
       }
+    case .catalogRef:
+      for attribute in frame.attributes(of: node) where names[attribute.name] == .href {
+        if NewsMLG2ItemReader.isKnownCatalog(frame.peek(attribute)) { frame.markRead(attribute) }
+      }
     case .headerExtProperty:
       guard let own = NewsMLG2OwnValue(node, in: frame) else { return }
       if own.name == NewsMLG2OwnProperty.Field.inferred.rawValue {

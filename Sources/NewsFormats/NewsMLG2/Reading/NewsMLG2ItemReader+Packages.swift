@@ -9,14 +9,15 @@ extension NewsMLG2ItemReader {
     for attribute in tree.attributes(of: node) where name(attribute) == .root { rootID = tree.string(of: attribute) }
     var groups: [Package.Group] = []
     var mode = ""
+    let hasRoot = tree.elements(of: node).contains { name($0) == .group && identifier(ofGroup: $0) == rootID }
     for child in tree.elements(of: node) where name(child) == .group {
-      let isRoot = groups.isEmpty || identifier(ofGroup: child) == rootID
+      let isRoot = hasRoot ? identifier(ofGroup: child) == rootID : groups.isEmpty
       let group = group(child, isRoot: isRoot)
       if isRoot { mode = group.mode }
       // The root is the first, wherever it stands.
       groups.insert(group.group, at: isRoot ? 0 : groups.count)
     }
-    if groups.first?.id != rootID, !rootID.isEmpty {
+    if !hasRoot, !rootID.isEmpty {
       warn("newsml-g2-package", "the package has no group ‘\(rootID)’, which it calls its root", at: node)
     }
     var package = article.package ?? Package()

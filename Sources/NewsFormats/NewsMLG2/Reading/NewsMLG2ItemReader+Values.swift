@@ -13,7 +13,7 @@ extension NewsMLG2ItemReader {
       warn("newsml-g2-date", "‘\(localName(node))’ is empty: it says no date", at: node)
       return nil
     }
-    guard let date = NewsDate(text) else {
+    guard let date = Self.date(text) else {
       warn("newsml-g2-date", "‘\(text)’ is not a date", at: node)
       article.extensions.append(Extension(anchor: tree.anchor(of: node), name: localName(node), value: text))
       return nil
@@ -25,7 +25,7 @@ extension NewsMLG2ItemReader {
   /// The date in an attribute.
   mutating func date(_ attribute: XMLAttribute, of node: XMLNode, field: String) -> NewsDate? {
     let text = Self.trimmed(tree.peek(attribute))
-    guard let date = NewsDate(text) else {
+    guard let date = Self.date(text) else {
       if !text.isEmpty { warn("newsml-g2-date", "‘\(text)’ is not a date", at: node) }
       return nil
     }
@@ -34,12 +34,26 @@ extension NewsMLG2ItemReader {
     return date
   }
 
+  /// A date in any of XML Schema's forms; a day's offset, which the model has no place for, is only in the spelling.
+  static func date(_ text: String) -> NewsDate? {
+    if let date = NewsDate(text) { return date }
+    for length in [6, 1] where text.utf8.count > length + 4 {
+      let day = String(text.dropLast(length))
+      let offset = text.suffix(length)
+      guard offset == "Z" || offset.first == "+" || offset.first == "-", let date = NewsDate(day),
+        date.precision == .day, length == 1 || NewsDate(day + "T00:00" + offset) != nil
+      else { continue }
+      return date
+    }
+    return nil
+  }
+
   /// Keeps the source's spelling of a date that the standard spells differently.
   private mutating func note(_ spelling: String, for date: NewsDate, field: String, at node: XMLNode) {
     guard date.description != spelling else { return }
     article.provenance.spellings.append(.init(path: field, text: spelling))
-    // A fraction of more than nine digits is well spelled.
-    if date.precision < .fraction {
+    // A fraction of more than nine digits is well spelled, and so is a day with an offset.
+    if date.precision < .fraction, date.precision != .day || spelling.utf8.count < 11 {
       warn("newsml-g2-date", "the date ‘\(spelling)’ is not spelled as ‘\(date)’", at: node)
     }
   }

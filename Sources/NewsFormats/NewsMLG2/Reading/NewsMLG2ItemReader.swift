@@ -49,13 +49,14 @@ struct NewsMLG2ItemReader {
     take(header)
     prepare()
     let kind = name(tree.root) ?? .newsItem
+    if kind == .catalog { readBareCatalog() }
     for child in tree.children(of: tree.root) where !tree.isText(child) { readPart(child, of: kind) }
     readContentSets()
     completeHeadlines()
     article.related += body.related
     for statement in body.rights where !article.rights.contains(statement) { article.rights.append(statement) }
     article.extensions += body.extensions
-    reportMissing()
+    if kind != .catalog { reportMissing() }
     if kind != .newsItem && kind != .packageItem { reportKind(kind) }
   }
 
@@ -82,6 +83,13 @@ struct NewsMLG2ItemReader {
       context.warn(
         "newsml-g2-namespace", "the item has \(what), not ‘\(NewsMLG2Name.namespace)’", at: root, in: tree)
     }
+  }
+
+  /// A catalog that is a document of its own says what it is by its name.
+  private mutating func readBareCatalog() {
+    article.type = "catalog"
+    infer("type", "the root element")
+    hasParts = true
   }
 
   private mutating func take(_ header: NewsMLG2Header?) {
@@ -199,12 +207,15 @@ struct NewsMLG2ItemReader {
   private func read(catalogReference node: XMLNode) {
     for attribute in tree.attributes(of: node) where name(attribute) == .href {
       let href = tree.peek(attribute)
-      if href.contains("iptc.org/std/catalog/catalog.IPTC-G2-") {
+      if Self.isKnownCatalog(href) {
         tree.markRead(attribute)
         tree.markRead(node)
       }
     }
   }
+
+  /// Whether a catalog is one of the IPTC's, whatever its version.
+  static func isKnownCatalog(_ href: String) -> Bool { href.contains("iptc.org/std/catalog/catalog.IPTC-G2-") }
 
   private mutating func read(publication node: XMLNode) {
     tree.markRead(node)

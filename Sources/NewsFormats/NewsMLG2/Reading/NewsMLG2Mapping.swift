@@ -23,7 +23,7 @@ final class NewsMLG2Mapping: XMLArticleMapping {
 
   func startsItem(_ name: XMLName, parent: XMLName?, depth: Int, in names: XMLNames) -> Bool {
     let table = table(names)
-    if depth == 1 { return table[name]?.isItem ?? false }
+    if depth == 1 { return table[name].map { $0.isItem || $0 == .catalog } ?? false }
     // Whatever stands in the set is an item, or else is reported as none.
     if depth == 3, let parent, table[parent] == .itemSet { return true }
     return depth == 2 && table[name]?.isItem ?? false
@@ -39,7 +39,7 @@ final class NewsMLG2Mapping: XMLArticleMapping {
   func read(_ tree: XMLTree, frame: XMLTree, in context: XMLItemContext, into articles: inout [Article]) {
     hasItems = true
     let names = table(tree.names)
-    guard names[tree.name(of: tree.root)]?.isItem ?? false else {
+    guard let kind = names[tree.name(of: tree.root)], kind.isItem || kind == .catalog else {
       let name = tree.names.local(of: tree.name(of: tree.root))
       report("newsml-g2-item", "‘\(name)’ is no item of NewsML-G2: nothing of it is read", tree, context)
       return
