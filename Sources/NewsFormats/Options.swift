@@ -10,6 +10,8 @@ public struct ReadingOptions: Sendable {
   public var base = ""
   /// The date that dates without a year are resolved against.
   public var referenceDate: NewsDate?
+  /// Schemes of providers, for the aliases of NewsML-G2 beyond those of the IPTC.
+  public var catalog = NewsCodeCatalog()
 
   /// Creates the default options.
   public init() {}

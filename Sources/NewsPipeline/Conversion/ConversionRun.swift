@@ -38,6 +38,8 @@ public struct ConversionRun {
       target: options.target, scope: scope, writer: makeWriter(options.writing), validators: try validators(),
       output: output, hasManyInputs: inputs.isMany, messages: messages)
     let losses = LossGate(options, report: try lossReport())
+    var options = options
+    try CatalogFiles.add(options.catalogFiles, to: &options.reading.catalog)
     let conversion = Conversion(options: options, assembly: assembly, losses: losses, messages: messages)
     while let input = inputs.next() {
       if let status = Interruption.status { throw RunError(quietly: status) }

@@ -87,6 +87,7 @@ struct Convert: ParsableCommand {
     options.isDryRun = dryRun
     options.synchronizes = !noSync
     options.reading = try supply.readingOptions(input)
+    options.catalogFiles = supply.catalog
     options.writing = shape.writingOptions
     options.writing.base = options.reading.base
     options.loss = losses.options

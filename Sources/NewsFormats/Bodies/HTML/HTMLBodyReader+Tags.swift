@@ -61,7 +61,14 @@ extension HTMLBodyReader {
     case .rt: beginAside(.reading)
     case .rp: beginAside(.fallback)
     case .option: if leaf != nil { buffer.separate() }
-    default: if !beginInline(tag), tag.element.isBlock { beginBlock() }
+    default:
+      if beginInline(tag) { return }
+      if tag.element.isBlock {
+        beginBlock()
+      } else if isXML, tag.element == .other, leaf != nil {
+        // An element of somebody's own: whatever it is, it holds words of its own.
+        buffer.separateWords()
+      }
     }
   }
 
@@ -161,7 +168,14 @@ extension HTMLBodyReader {
         closeMark(element)
       }
     case .option: if leaf != nil { buffer.separate() }
-    default: if element.isBlock { endBlock() } else if element != .other { closeMark(element) }
+    default:
+      if element.isBlock {
+        endBlock()
+      } else if element != .other {
+        closeMark(element)
+      } else if isXML, leaf != nil {
+        buffer.separateFromNextWord()
+      }
     }
   }
 

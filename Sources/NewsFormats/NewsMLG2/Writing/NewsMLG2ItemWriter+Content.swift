@@ -119,7 +119,7 @@ extension NewsMLG2ItemWriter {
       for (rendition, file) in zip(medium.renditions, files) {
         body.xml.start("remoteContent")
         body.xml.attribute("id", file)
-        word("rendition", "renditionuri", rendition.name)
+        word("rendition", "renditionuri", rendition.name, known: .rendition)
         target(rendition.href)
         if !rendition.mediaType.isEmpty { body.xml.attribute("contenttype", rendition.mediaType) }
         body.count("size", rendition.size)
