@@ -17,8 +17,8 @@ struct NewsMLG2Header {
   /// Reads a message without its items; its header is marked as read as far as it is used.
   init(_ frame: XMLTree, names: NewsMLG2NameTable, context: XMLItemContext) {
     frame.markRead(frame.root)
-    for attribute in frame.attributes(of: frame.root) {
-      if names[attribute.name] == .schemaLocation { frame.markRead(attribute) }
+    for attribute in frame.attributes(of: frame.root) where names[attribute.name] == .schemaLocation {
+      frame.markRead(attribute)
     }
     for child in frame.elements(of: frame.root) {
       // An item set that is empty, or whose items were read, says nothing more.

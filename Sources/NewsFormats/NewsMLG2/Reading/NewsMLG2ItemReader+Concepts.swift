@@ -8,6 +8,7 @@ extension NewsMLG2ItemReader {
   /// - Parameters:
   ///   - node: The element.
   ///   - hasRole: Whether the element has an attribute for the role.
+  /// - Returns: The concept, empty when the element says nothing.
   mutating func concept(_ node: XMLNode, hasRole: Bool = false) -> Concept {
     tree.markRead(node)
     var concept = Concept()

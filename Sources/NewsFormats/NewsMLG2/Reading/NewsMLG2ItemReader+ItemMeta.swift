@@ -63,7 +63,9 @@ extension NewsMLG2ItemReader {
 
   /// A word that the IPTC's schemes have although another one's alias stands before it, as agencies write it.
   private mutating func common(_ word: String, of schemes: [NewsMLG2Words], path: String) -> String {
-    guard let code = NewsMLG2QCode(word)?.code, schemes.contains(where: { $0.codes.contains(code) }) else { return word }
+    guard let code = NewsMLG2QCode(word)?.code, schemes.contains(where: { $0.codes.contains(code) }) else {
+      return word
+    }
     let alias = NewsMLG2QCode(word)?.alias ?? ""
     if !schemes.contains(where: { $0.alias == alias }) {
       article.provenance.spellings.append(.init(path: path, text: word))

@@ -180,7 +180,7 @@ extension NewsMLG2ItemReader {
       }
     }
     guard isEncoded, ["image/", "video/", "audio/", "application/pdf"].contains(where: { type.hasPrefix($0) }),
-      Base64.decoded(Array(tree.peekText(of: node).utf8).span) != nil
+      Base64.decoded(tree.peekText(of: node)) != nil
     else { return false }
     for attribute in tree.attributes(of: node) where name(attribute) == .encoding { tree.markRead(attribute) }
     var rendition = rendition(node)

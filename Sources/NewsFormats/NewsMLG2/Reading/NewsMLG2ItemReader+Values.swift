@@ -61,7 +61,8 @@ extension NewsMLG2ItemReader {
   // MARK: Words
 
   /// A word of the model, from an attribute that names a concept by QCode, or another one that does so by URI.
-  mutating func word(_ node: XMLNode, _ code: NewsMLG2Name, _ uri: NewsMLG2Name, known: NewsMLG2Words = .none) -> String {
+  mutating func word(_ node: XMLNode, _ code: NewsMLG2Name, _ uri: NewsMLG2Name, known: NewsMLG2Words = .none) -> String
+  {
     var word = ""
     var address: XMLAttribute?
     for attribute in tree.attributes(of: node) {
@@ -87,7 +88,9 @@ extension NewsMLG2ItemReader {
       return text
     }
     let scheme = resolve(qcode.alias, at: node)
-    guard known.codes.contains(qcode.code), scheme == nil || scheme == IPTCSchemes.uris[known.alias] else { return text }
+    guard known.codes.contains(qcode.code), scheme == nil || scheme == IPTCSchemes.uris[known.alias] else {
+      return text
+    }
     return qcode.code
   }
 

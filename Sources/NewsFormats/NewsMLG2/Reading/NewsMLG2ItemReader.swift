@@ -155,8 +155,8 @@ struct NewsMLG2ItemReader {
     tree.markRead(node)
     for scheme in tree.elements(of: node) where name(scheme) == .scheme {
       tree.markRead(scheme)
-      for attribute in tree.attributes(of: scheme) {
-        if name(attribute) == .alias || name(attribute) == .uri { tree.markRead(attribute) }
+      for attribute in tree.attributes(of: scheme) where name(attribute) == .alias || name(attribute) == .uri {
+        tree.markRead(attribute)
       }
     }
     declare(node)
