@@ -1,6 +1,10 @@
 // `#embed` costs nothing to compile, where 300 KB of Swift literals cost a minute.
 #include "Schemas.h"
 
+static const unsigned char articlePartsXSD[] = {
+#embed "article-parts.xsd"
+};
+
 static const unsigned char articleJSONSchema[] = {
 #embed "article.schema.json"
 };
@@ -13,6 +17,38 @@ static const unsigned char articleXSD[] = {
 #embed "article.xsd"
 };
 
+static const unsigned char atomXSD[] = {
+#embed "atom.xsd"
+};
+
+static const unsigned char feedAtomXSD[] = {
+#embed "feed-atom.xsd"
+};
+
+static const unsigned char feedCCXSD[] = {
+#embed "feed-cc.xsd"
+};
+
+static const unsigned char feedContentXSD[] = {
+#embed "feed-content.xsd"
+};
+
+static const unsigned char feedDCXSD[] = {
+#embed "feed-dc.xsd"
+};
+
+static const unsigned char feedDCTermsXSD[] = {
+#embed "feed-dcterms.xsd"
+};
+
+static const unsigned char feedLicenseXSD[] = {
+#embed "feed-license.xsd"
+};
+
+static const unsigned char feedMediaXSD[] = {
+#embed "feed-media.xsd"
+};
+
 static const unsigned char jsonFeedSchema[] = {
 #embed "jsonfeed.schema.json"
 };
@@ -21,12 +57,24 @@ static const unsigned char newsMLG2XSD[] = {
 #embed "newsml-g2.xsd"
 };
 
+static const unsigned char nitfElementsXSD[] = {
+#embed "nitf-elements.xsd"
+};
+
 static const unsigned char nitfXSD[] = {
 #embed "nitf.xsd"
 };
 
-static const unsigned char nitfElementsXSD[] = {
-#embed "nitf-elements.xsd"
+static const unsigned char rssXSD[] = {
+#embed "rss.xsd"
+};
+
+static const unsigned char rss1ChannelXSD[] = {
+#embed "rss1-channel.xsd"
+};
+
+static const unsigned char rss1XSD[] = {
+#embed "rss1.xsd"
 };
 
 static const unsigned char xmlXSD[] = {
@@ -34,13 +82,25 @@ static const unsigned char xmlXSD[] = {
 };
 
 static const struct WirecopySchema schemas[] = {
+  {"article-parts.xsd", articlePartsXSD, sizeof articlePartsXSD},
   {"article.schema.json", articleJSONSchema, sizeof articleJSONSchema},
   {"article.table.json", articleTableSchema, sizeof articleTableSchema},
   {"article.xsd", articleXSD, sizeof articleXSD},
+  {"atom.xsd", atomXSD, sizeof atomXSD},
+  {"feed-atom.xsd", feedAtomXSD, sizeof feedAtomXSD},
+  {"feed-cc.xsd", feedCCXSD, sizeof feedCCXSD},
+  {"feed-content.xsd", feedContentXSD, sizeof feedContentXSD},
+  {"feed-dc.xsd", feedDCXSD, sizeof feedDCXSD},
+  {"feed-dcterms.xsd", feedDCTermsXSD, sizeof feedDCTermsXSD},
+  {"feed-license.xsd", feedLicenseXSD, sizeof feedLicenseXSD},
+  {"feed-media.xsd", feedMediaXSD, sizeof feedMediaXSD},
   {"jsonfeed.schema.json", jsonFeedSchema, sizeof jsonFeedSchema},
   {"newsml-g2.xsd", newsMLG2XSD, sizeof newsMLG2XSD},
   {"nitf-elements.xsd", nitfElementsXSD, sizeof nitfElementsXSD},
   {"nitf.xsd", nitfXSD, sizeof nitfXSD},
+  {"rss.xsd", rssXSD, sizeof rssXSD},
+  {"rss1-channel.xsd", rss1ChannelXSD, sizeof rss1ChannelXSD},
+  {"rss1.xsd", rss1XSD, sizeof rss1XSD},
   {"xml.xsd", xmlXSD, sizeof xmlXSD},
 };
 

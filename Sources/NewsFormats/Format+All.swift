@@ -1,6 +1,8 @@
 extension Format {
   /// All formats, in the order in which they are asked whether a document is theirs.
-  public static let all: [Format] = [.json, .ndjson, .xml, .csv, .nitf, .newsmlG2, .jsonFeed, .text]
+  public static let all: [Format] = [
+    .json, .ndjson, .xml, .csv, .nitf, .newsmlG2, .rss, .rss1, .atom, .jsonFeed, .text,
+  ]
 
   /// Finds a format by its name or one of its aliases.
   public static func named(_ name: String) -> Format? {

@@ -12,6 +12,8 @@ public struct ReadingOptions: Sendable {
   public var makesIdentifiers = true
   /// The date that dates without a year are resolved against.
   public var referenceDate: NewsDate?
+  /// Schemes of providers, for the aliases of NewsML-G2 beyond those of the IPTC.
+  public var catalog = NewsCodeCatalog()
 
   /// Creates the default options.
   public init() {}
@@ -19,6 +21,8 @@ public struct ReadingOptions: Sendable {
 
 /// The choices that a format leaves to the one who writes it.
 public struct WritingOptions: Sendable {
+  /// The address at which the output will be published, for feeds, which tell it; empty when there is none.
+  public var base = ""
   /// Whether JSON and XML are indented for people.
   public var isPretty = false
   /// Whether NITF is written without a namespace, as agencies do.

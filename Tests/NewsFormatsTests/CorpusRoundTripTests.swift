@@ -31,9 +31,15 @@ struct CorpusRoundTripTests {
       guard let data = try? Data(contentsOf: file), let document = try? format.read([UInt8](data), source: name) else {
         continue
       }
-      for article in document.articles {
+      for var article in document.articles {
         count += 1
-        guard let bytes = try format.writeUnlessRefused(ArticleDocument([article])) else {
+        // Many of the files show one thing and leave out what a feed must have.
+        if article.versionCreated == nil, format.isPublished {
+          article.versionCreated = NewsDate("2000-01-01T00:00:00Z")
+        }
+        var options = WritingOptions()
+        options.base = "https://example.org/feed"
+        guard let bytes = try format.writeUnlessRefused(ArticleDocument([article]), options: options) else {
           lines.append("\(name) is refused")
           continue
         }

@@ -25,8 +25,9 @@ struct RoundTripTests {
     for sample in Sample.all {
       let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: sample.path)))
       let document = try sample.format.read(bytes, source: sample.name)
-      #expect(!document.articles.isEmpty, "\(sample.name) holds no article")
-      for (index, article) in document.articles.enumerated() {
+      // A text needs words.
+      for (index, article) in document.articles.enumerated()
+      where format.name != "text" || !PlainText.of(article.body).allSatisfy(\.isWhitespace) {
         let name = "\(sample.name)\(document.articles.count > 1 ? " \(index)" : "")"
         guard let differences = try RoundTripTests.differences(of: article, as: format) else {
           lines.append("\(name) is refused")
@@ -115,7 +116,10 @@ struct RoundTripTests {
 
   /// What is lost, or `nil` when the article is refused because it lacks what the format demands.
   private static func differences(of article: Article, as format: Format) throws -> [ArticleDifference]? {
-    guard let bytes = try format.writeUnlessRefused(ArticleDocument([article])) else { return nil }
+    var options = WritingOptions()
+    // A feed must have an address.
+    options.base = "https://example.org/feed"
+    guard let bytes = try format.writeUnlessRefused(ArticleDocument([article]), options: options) else { return nil }
     let copies = try format.read(bytes, source: "copy").articles
     let copy = try #require(copies.first)
     try #require(copies.count == 1)

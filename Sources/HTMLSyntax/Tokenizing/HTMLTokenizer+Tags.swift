@@ -183,6 +183,7 @@ extension HTMLTokenizer {
   private func follow() {
     guard followsElements, !isXML else { return }
     switch tag.element {
+    case .iframe where readsFallback, .noembed where readsFallback, .noframes where readsFallback: return
     case .title, .textarea: model = .replaceable
     case .style, .xmp, .iframe, .noembed, .noframes: model = .raw
     case .script: model = .script

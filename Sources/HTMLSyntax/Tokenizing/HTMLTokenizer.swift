@@ -10,6 +10,9 @@
   /// Whether the fragment is XHTML: no content is text by the name of its element, sections marked as `CDATA` are text,
   /// and a prefix of the name of an element is left out.
   public var isXML = false
+  /// Whether the content of frames and the like is read as markup: it is for those who cannot see them, and as the
+  /// standard has it a frame that is not closed swallows all the text behind it.
+  public var readsFallback = false
 
   /// How text is read.
   enum ContentModel {

@@ -1,21 +1,8 @@
 extension KnownFormat {
   /// Formats in XML and HTML, told by their root element.
   static let xmlFormats: [KnownFormat] = [
-    KnownFormat("newsml-g2", "NewsML-G2") { XMLRules.newsMLG2($0) },
     KnownFormat("newsml-1.2", "NewsML 1") { XMLRules.newsML1($0) },
     KnownFormat("wxr", "a WordPress export") { XMLRules.wordPress($0) },
-    KnownFormat("rss", "RSS") { XMLRules.rss($0) },
-    KnownFormat("rss1", "RSS 1.0") { XMLRules.rss1($0) },
-    KnownFormat("rss-1.1", "RSS 1.1") {
-      XMLRules.root($0, ["Channel"], in: "http://purl.org/net/rss1.1#", version: "1.1")
-    },
-    KnownFormat("cdf", "the Channel Definition Format") {
-      guard let root = $0.xmlRoot, root.localName.lowercased() == "channel", root.localName == "CHANNEL" else {
-        return nil
-      }
-      return XMLRules.found(root, confidence: 0.9)
-    },
-    KnownFormat("atom", "Atom") { XMLRules.atom($0) },
     KnownFormat("atompub", "an Atom publishing document") {
       XMLRules.root($0, ["service", "categories"], in: "http://www.w3.org/2007/app")
         ?? XMLRules.root($0, ["service", "categories"], in: "http://purl.org/atom/app#")
@@ -34,8 +21,6 @@ extension KnownFormat {
 
 /// Rules about root elements.
 enum XMLRules {
-  static let nar = "http://iptc.org/std/nar/2006-10-01/"
-
   static func found(_ root: XMLRoot, version: String = "", confidence: Double = 1) -> Detection {
     let place = root.namespace.isEmpty ? "without a namespace" : "in the namespace \(root.namespace)"
     return Detection(version: version, confidence: confidence, evidence: "the root element \(root.localName) \(place)")
@@ -44,18 +29,6 @@ enum XMLRules {
   static func root(_ beginning: Sniff, _ names: [String], in namespace: String, version: String = "") -> Detection? {
     guard let root = beginning.xmlRoot, names.contains(root.localName), root.namespace == namespace else { return nil }
     return found(root, version: version)
-  }
-
-  static func newsMLG2(_ beginning: Sniff) -> Detection? {
-    guard let root = beginning.xmlRoot else { return nil }
-    let version = root.attribute("standardversion") ?? ""
-    let isItem = [
-      "newsMessage", "newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem",
-    ].contains(root.localName)
-    if root.namespace == nar { return found(root, version: version, confidence: isItem ? 1 : 0.8) }
-    // Some leave the namespace out, and examples change its date.
-    let isNear = root.namespace.isEmpty || root.namespace.hasPrefix("http://iptc.org/std/")
-    return isItem && isNear ? found(root, version: version, confidence: 0.8) : nil
   }
 
   static func newsML1(_ beginning: Sniff) -> Detection? {
@@ -79,7 +52,14 @@ enum XMLRules {
     return found(root, version: root.attribute("version") ?? "", confidence: 0.9)
   }
 
+  /// The Channel Definition Format, an ancestor of RSS.
+  static func channelDefinition(_ beginning: Sniff) -> Detection? {
+    guard let root = beginning.xmlRoot, root.localName == "CHANNEL" else { return nil }
+    return found(root, version: "CDF", confidence: 0.9)
+  }
+
   static func rss1(_ beginning: Sniff) -> Detection? {
+    if let found = root(beginning, ["Channel"], in: "http://purl.org/net/rss1.1#", version: "1.1") { return found }
     guard let root = beginning.xmlRoot, root.localName == "RDF" else { return nil }
     if beginning.contains("http://purl.org/rss/1.0/") { return found(root, version: "1.0") }
     if beginning.contains("http://my.netscape.com/rdf/simple/0.9/")

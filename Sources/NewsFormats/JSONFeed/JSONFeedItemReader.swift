@@ -255,7 +255,7 @@ struct JSONFeedItemReader {
       if tree.kind(of: node) != .string {
         values.refuse(node, type: "a string")
       } else if !isRead {
-        article.body = tree.withBytes(of: node) { JSONFeedText.paragraphs(of: $0) }
+        article.body = tree.withBytes(of: node) { PlainParagraphs.paragraphs(of: $0) }
         isRead = true
       }
       // A text beside the HTML is another form of it, and is kept as it is: it becomes an extension.

@@ -5,7 +5,8 @@ extension Format {
   public static let newsmlG2 = Format(
     name: "newsml-g2", summary: "NewsML-G2 (IPTC)", fileExtensions: ["xml"],
     mediaType: "application/vnd.iptc.g2.newsmessage+xml", holdsManyArticles: true, schemaName: "newsml-g2.xsd",
-    detect: { _ in nil },
+    detect: { NewsMLG2Detection.detect($0) },
+    makeReader: { XMLArticleReader(NewsMLG2Mapping(options: $0), options: $0) },
     makeWriter: { NewsMLG2Writer(options: $0) },
     makeValidator: { () throws(DocumentError) in try NewsMLG2Writer.makeValidator() })
 }

@@ -32,6 +32,8 @@ public struct ConversionOptions: Sendable {
   public var synchronizes = true
   /// What inputs do not say of themselves.
   public var reading = ReadingOptions()
+  /// Files with catalogs of NewsML-G2, whose schemes the readers are told.
+  public var catalogFiles: [String] = []
   /// The choices that the target leaves.
   public var writing = WritingOptions()
   /// What is asked about what the target cannot hold.

@@ -40,6 +40,8 @@ public struct ConversionRun {
     let losses = LossGate(
       options, report: try lossReport(),
       assembly: LossGate.AssemblyFacts(makesOneDocument: scope == .run, hasManyInputs: inputs.isMany))
+    var options = options
+    try CatalogFiles.add(options.catalogFiles, to: &options.reading.catalog)
     let conversion = Conversion(options: options, assembly: assembly, losses: losses, messages: messages)
     while let input = inputs.next() {
       if let status = Interruption.status { throw RunError(quietly: status) }

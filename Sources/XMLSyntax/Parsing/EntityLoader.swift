@@ -14,6 +14,9 @@ enum EntityLoader {
 
   private static func load(_ url: UnsafePointer<CChar>?, _ context: xmlParserCtxtPtr?) -> xmlParserInputPtr? {
     if let state = unsafe SAXCallbacks.state(context) {
+      // Declarations that a document type takes from elsewhere are not needed as long as nothing refers to them; a
+      // reference to what they declare is an error of its own.
+      if let context = unsafe context, unsafe context.pointee.inSubset != 0 { return nil }
       let name = if let url = unsafe url { unsafe String(cString: url) } else { "" }
       unsafe Failure.externalEntity(name).record(state, Place.current(state))
       return nil

@@ -6,6 +6,14 @@ extension XMLTree {
     unsafe String(decoding: valueBytes(attribute), as: UTF8.self)
   }
 
+  /// The value of an attribute for a look ahead: whether it was read stays as it is.
+  public func peek(_ attribute: XMLAttribute) -> String {
+    guard unsafe Int(attribute.index) < storage.pointee.attributes.count else { return "" }
+    let read = unsafe storage.pointee.attributes.base[Int(attribute.index)].read
+    defer { unsafe storage.pointee.attributes.base[Int(attribute.index)].read = read }
+    return string(of: attribute)
+  }
+
   /// The value of the attribute that has this name, which is marked as read, or `nil` when there is none.
   @inlinable public func string<Name>(
     _ name: Name, of node: XMLNode, in vocabulary: XMLVocabulary<Name>
@@ -53,6 +61,9 @@ extension XMLTree {
     markTextRead(node)
     return unsafe String(decoding: textBytes(node), as: UTF8.self)
   }
+
+  /// The text of a node and its descendants for a look ahead: whether it was read stays as it is.
+  public func peekText(of node: XMLNode) -> String { unsafe String(decoding: textBytes(node), as: UTF8.self) }
 
   /// Lends out the bytes of a node's text, UTF-8: its own, or that of all its descendants; they are marked as read.
   public func withText<Result, Failure>(

@@ -23,6 +23,11 @@ struct SupplyArguments: ParsableArguments {
   @Option(help: ArgumentHelp("The date that dates without a year are close to.", valueName: "date"))
   var referenceDate: String?
 
+  @Option(
+    help: ArgumentHelp("A catalog of NewsML-G2 with a provider's schemes; may be repeated.", valueName: "file"),
+    completion: .file())
+  var catalog: [String] = []
+
   /// The fields to assign.
   func assignments() throws -> [FieldAssignment] {
     do {

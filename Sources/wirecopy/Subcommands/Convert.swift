@@ -87,7 +87,9 @@ struct Convert: ParsableCommand {
     options.isDryRun = dryRun
     options.synchronizes = !noSync
     options.reading = try supply.readingOptions(input)
+    options.catalogFiles = supply.catalog
     options.writing = shape.writingOptions
+    options.writing.base = options.reading.base
     options.loss = losses.options
     options.assignments = try supply.assignments()
     return options

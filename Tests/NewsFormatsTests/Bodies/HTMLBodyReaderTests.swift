@@ -157,10 +157,14 @@ struct HTMLBodyReaderTests {
         + "<iframe srcdoc='<p>'></iframe><script>1</script><svg><text>t</text></svg>c")
     #expect(
       blocks.map(\.content) == [
-        .paragraph("a", role: ""),
+        .paragraph("azb", role: ""),
         .embed(Embed(provider: "youtube", url: "https://www.youtube.com/embed/x")),
-        .paragraph("b", role: ""), .media(MediaReference(mediaID: "media-1")),
-        .embed(Embed(provider: "vimeo", url: "https://vimeo.com/1")), .paragraph("c", role: ""),
+        .paragraph(
+          RichText(
+            "\u{FFFC}xtc",
+            marks: [Mark(.object(mediaID: "media-1"), start: 0, end: 1), Mark(.strong, start: 1, end: 2)]),
+          role: ""),
+        .embed(Embed(provider: "vimeo", url: "https://vimeo.com/1")),
       ])
     #expect(
       reader.media == [

@@ -104,7 +104,7 @@ struct JSONFeedReaderTests {
     let found = try Feed.read(#"{"id": "1", "content_text": "\n\none\r\ntwo  \n \n\tthree\rfour\n"}"#)
     #expect(
       found.articles[0].body == [
-        Block(.paragraph(RichText("one\ntwo"), role: "")), Block(.paragraph(RichText("\tthree\nfour"), role: "")),
+        Block(.paragraph(RichText("one\ntwo"), role: "")), Block(.paragraph(RichText("three\nfour"), role: "")),
       ])
   }
 

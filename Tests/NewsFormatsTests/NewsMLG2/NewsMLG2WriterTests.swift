@@ -140,7 +140,8 @@ struct NewsMLG2WriterTests {
     try expect(
       article, has: "<scheme alias=\"s1\" uri=\"http://example.com/topics/\"/>",
       "<subject qcode=\"subj:04000000\" confidence=\"100\" relevance=\"80\"/>", "<subject qcode=\"s1:7\"/>",
-      "<subject qcode=\"own:8\"/>", "<subject uri=\"http://example.com/rivers\">", "<subject literal=\"a b\"/>")
+      "<subject qcode=\"own:8\"/>", "<subject uri=\"http://example.com/rivers\">", "<subject literal=\"a b\">",
+      "<related reluri=\"urn:wirecopy:g2:code\" value=\"a b\"/>")
   }
 
   @Test func `An alias is not given to two schemes`() throws {
@@ -227,7 +228,8 @@ struct NewsMLG2WriterTests {
     #expect(
       text.contains(
         "<p><strong>Hello</strong>.\u{FFFD}</p><div class=\"x\"><p>a<br/>b</p><img src=\"c\"/></div>"), "\(text)")
-    #expect(text.contains("<img src=\"m.jpg\" alt=\"\"/>"))
+    // What the text does not show stands beside it.
+    #expect(text.contains("<remoteContent id=\"file-1-1\" href=\"m.jpg\"/>"))
   }
 
   // MARK: Media, packages, messages

@@ -36,11 +36,11 @@ extension Format {
   }
 
   /// Writes a whole document, or returns `nil` when an article lacks what the format demands.
-  func writeUnlessRefused(_ document: ArticleDocument) throws -> [UInt8]? {
+  func writeUnlessRefused(_ document: ArticleDocument, options: WritingOptions = WritingOptions()) throws -> [UInt8]? {
     do {
-      return try write(document)
+      return try write(document, options: options)
     } catch {
-      if error.diagnostic.code == "mandatory-value" { return nil }
+      if ["mandatory-value", "no-article"].contains(error.diagnostic.code) { return nil }
       throw error
     }
   }

@@ -161,8 +161,9 @@ extension HTMLBodyReader {
   // MARK: Embeds
 
   /// Takes a frame: what is shown in it lives elsewhere.
+  ///
+  /// The words in it are for those who cannot see it.
   func frame(_ tag: HTMLTag) {
-    skip = HTMLSkip(.iframe)
     if tag.attribute("srcdoc") != nil { return remove("iframe with srcdoc") }
     for address in [tag.attribute("src"), tag.attribute("data-src"), tag.attribute("data-lazy-src")] {
       if let address, embed(address, title: tag.attribute("data-provider")) { return }
@@ -171,17 +172,31 @@ extension HTMLBodyReader {
   }
 
   /// Takes what a plug-in used to show.
-  func plugin(_ address: String?) {
-    if let address, !embed(address) { remove("embed") }
+  func plugin(_ address: String?, of tag: HTMLTag) {
+    if let address, embed(address) { return }
+    remove(tag.name)
   }
 
+  /// Takes the address that an object has as a parameter.
+  func parameter(_ tag: HTMLTag) {
+    guard ["movie", "src"].contains(tag.attribute("name")?.lowercased() ?? "") else { return }
+    if let address = tag.attribute("value") { _ = embed(address) }
+  }
+
+  /// Shows what lives elsewhere behind the text at hand, which it does not interrupt.
   private func embed(_ address: String, title provider: String? = nil) -> Bool {
     guard let address = HTMLAddress.page(address), !isSingleText else { return false }
     let url = resolved(address)
     let embed = Embed(provider: provider ?? EmbedProvider.name(of: url), url: url)
-    endText()
-    if case .embed(let last) = frames[frames.count - 1].blocks.last?.content, last == embed { return true }
-    append(Block(.embed(embed)))
+    let isInText = leaf != nil && !buffer.isEmpty
+    let former = isInText ? pendingEmbeds.last : frames[frames.count - 1].blocks.last
+    if case .embed(let last) = former?.content, last == embed { return true }
+    if isInText {
+      pendingEmbeds.append(Block(.embed(embed)))
+    } else {
+      endText()
+      append(Block(.embed(embed)))
+    }
     return true
   }
 

@@ -53,12 +53,22 @@ extension HTMLBodyReader {
     case .summary: beginPart(of: .section, HTMLLeaf(.label))
     case .video, .audio: beginPlayer(tag)
     case .iframe: frame(tag)
-    case .embed: plugin(tag.attribute("src"))
-    case .object, .applet, .svg, .script, .style, .noembed, .noframes, .template, .title: beginSkip(tag)
+    case .embed: plugin(tag.attribute("src"), of: tag)
+    case .object, .applet: plugin(tag.attribute("data"), of: tag)
+    case .param: parameter(tag)
+    case .svg, .math: beginForeign(tag)
+    case .script, .style, .template, .title: beginSkip(tag)
     case .rt: beginAside(.reading)
     case .rp: beginAside(.fallback)
     case .option: if leaf != nil { buffer.separate() }
-    default: if !beginInline(tag), tag.element.isBlock { beginBlock() }
+    default:
+      if beginInline(tag) { return }
+      if tag.element.isBlock {
+        beginBlock()
+      } else if isXML, tag.element == .other, leaf != nil {
+        // An element of somebody's own: whatever it is, it holds words of its own.
+        buffer.separateWords()
+      }
     }
   }
 
@@ -126,6 +136,7 @@ extension HTMLBodyReader {
     switch element {
     case .p: endBlock()
     case .br: breakLine()
+    case .svg, .math: foreignDepth = max(0, foreignDepth - 1)
     case .h1, .h2, .h3, .h4, .h5, .h6:
       if let leaf, leaf.kind == .label || isHeading(leaf) { endText() } else { endBlock() }
     case .ul, .ol, .menu, .dir: closeFrame(element, .list)
@@ -157,7 +168,14 @@ extension HTMLBodyReader {
         closeMark(element)
       }
     case .option: if leaf != nil { buffer.separate() }
-    default: if element.isBlock { endBlock() } else if element != .other { closeMark(element) }
+    default:
+      if element.isBlock {
+        endBlock()
+      } else if element != .other {
+        closeMark(element)
+      } else if isXML, leaf != nil {
+        buffer.separateFromNextWord()
+      }
     }
   }
 
@@ -171,12 +189,19 @@ extension HTMLBodyReader {
 
   private func beginSkip(_ tag: HTMLTag) {
     switch tag.element {
-    case .title: skip = HTMLSkip(.title, .title)
-    case .noembed, .noframes, .template: skip = HTMLSkip(tag.element)
+    // A drawing has titles of its own, which are words like others.
+    case .title: if foreignDepth == 0 { skip = HTMLSkip(.title, .title) }
+    case .template: skip = HTMLSkip(tag.element)
     default:
       remove(tag.name)
       skip = HTMLSkip(tag.element)
     }
+  }
+
+  /// Begins a drawing or a formula, which bodies have no place for; its words stay.
+  private func beginForeign(_ tag: HTMLTag) {
+    remove(tag.name)
+    foreignDepth += 1
   }
 
   private func startSkippedTag(_ tag: HTMLTag) {
@@ -184,9 +209,6 @@ extension HTMLBodyReader {
     switch tag.element {
     case skip.element where !(isXML && tag.isSelfClosing): self.skip?.depth += 1
     case .source: if case .player(let index) = skip.purpose { addSource(tag, to: index) }
-    case .embed where skip.element == .object: plugin(tag.attribute("src"))
-    case .param where skip.element == .object:
-      if ["movie", "src"].contains(tag.attribute("name")?.lowercased() ?? "") { plugin(tag.attribute("value")) }
     default: break
     }
   }

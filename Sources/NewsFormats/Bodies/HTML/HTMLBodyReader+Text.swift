@@ -82,6 +82,7 @@ extension HTMLBodyReader {
   /// Ends the text that is open, and puts it where it belongs.
   func endText() {
     guard let leaf else { return }
+    defer { appendPendingEmbeds() }
     endAside()
     closeMarksInText()
     self.leaf = nil
@@ -108,6 +109,13 @@ extension HTMLBodyReader {
       frames[top].words += text.text
     case .preformatted, .raw, .single: break
     }
+  }
+
+  private func appendPendingEmbeds() {
+    guard !pendingEmbeds.isEmpty else { return }
+    let embeds = pendingEmbeds
+    pendingEmbeds = []
+    for embed in embeds { append(embed) }
   }
 
   private func endPreformatted(_ text: RichText, _ leaf: HTMLLeaf) {

@@ -42,6 +42,10 @@ final class HTMLBodyReader: HTMLTokenHandler {
   var isAtStartOfPreformatted = false
   /// What is passed over until it ends.
   var skip: HTMLSkip?
+  /// How many drawings and formulas are open.
+  var foreignDepth = 0
+  /// What is shown within the text at hand and comes behind it.
+  var pendingEmbeds: [Block] = []
   /// A piece of text beside the one at hand: the reading of a ruby, the credit of a picture.
   var aside: HTMLAside?
   /// How many elements of a kind are open that count for nothing, by ``HTMLElement``.
@@ -65,6 +69,9 @@ final class HTMLBodyReader: HTMLTokenHandler {
     title = ""
     self.base = base.isEmpty ? nil : URIReference(base)
   }
+
+  /// Resolves relative addresses against another one from here on; an empty text leaves them as they are.
+  func rebase(_ base: String) { self.base = base.isEmpty ? nil : URIReference(base) }
 
   /// Reads a fragment as blocks.
   ///
@@ -125,11 +132,15 @@ final class HTMLBodyReader: HTMLTokenHandler {
     pendingBreaks = 0
     skip = nil
     aside = nil
+    foreignDepth = 0
+    pendingEmbeds = []
     for index in ignored.indices { ignored[index] = 0 }
   }
 
   private func read(_ html: Span<UInt8>) {
     tokenizer.isXML = isXML
+    // What stands in a frame for those who cannot see it is text as well.
+    tokenizer.readsFallback = true
     tokenizer.tokenize(html, into: self)
     endSkip()
   }

@@ -20,6 +20,16 @@ struct CanonicalXMLEncoder: CanonicalEncoder {
     writer.end()
   }
 
+  /// Writes fields as an element that brings its namespace along, for documents of other formats.
+  mutating func element<Value: CanonicalEncodable>(
+    _ name: StaticString, namespace: String, _ value: borrowing Value
+  ) {
+    writer.start(name, isMixed: value.canonicalContent.isMixed)
+    writer.namespace(namespace)
+    fields(of: value)
+    writer.end()
+  }
+
   private mutating func fields<Value: CanonicalEncodable>(of value: borrowing Value) {
     isInStartTag = true
     value.encode(to: &self)

@@ -41,6 +41,8 @@ extension NewsMLG2ItemWriter {
       } else if NewsMLG2Values.line(concept.code) == concept.code {
         body.xml.attribute("literal", concept.code)
         parts.append((.scheme, concept.scheme))
+        // A literal value alone would be read as a name.
+        if concept.name.isEmpty { parts.append((.code, concept.code)) }
       } else {
         parts.append((.code, concept.code))
         parts.append((.scheme, concept.scheme))

@@ -3,33 +3,26 @@ internal import XMLSyntax
 
 /// `contentSet` and `groupSet`: the content itself.
 extension NewsMLG2ItemWriter {
-  /// Whether the content is a text with what belongs to it, and not just the files of media.
-  func hasInlineContent(_ article: Article) -> Bool {
-    !article.isNewsMLG2Package && (!article.body.isEmpty || !article.media.isEmpty && !hasOnlyFiles(article))
-  }
+  /// Whether there is a text, with the media that it shows.
+  func hasText(_ article: Article) -> Bool { !article.isNewsMLG2Package && !article.body.isEmpty }
 
-  /// Whether the files of its media are all there is of an item that is no text.
-  private func hasOnlyFiles(_ article: Article) -> Bool {
-    article.body.isEmpty && !["", "text", "composite"].contains(article.type)
-      && article.media.contains { !$0.renditions.isEmpty }
-  }
-
+  /// The text, and the files of the media that it does not show.
   mutating func writeContent(of article: Article) {
-    if hasInlineContent(article) {
-      body.xml.start("contentSet")
-      writeText(of: article)
-      body.xml.end()
-    } else if !article.media.isEmpty {
-      var files: [[String]] = []
-      for medium in article.media {
-        let first = files.joined().count + 1
-        files.append(medium.renditions.indices.map { body.newIdentifier("file-\(number)-\(first + $0)") })
-      }
-      writeDetails(of: article.media, files: files)
-      body.xml.start("contentSet")
-      writeFiles(of: article.media, files: files)
-      body.xml.end()
+    let shown = MediaIDs(in: article.body).all
+    let loose = article.media.filter { !shown.contains($0.id) }
+    guard hasText(article) || !loose.isEmpty else { return }
+    var files: [[String]] = []
+    var count = 0
+    for medium in loose {
+      files.append(medium.renditions.indices.map { body.newIdentifier("file-\(number)-\(count + $0 + 1)") })
+      count += medium.renditions.count
     }
+    writeDetails(of: loose, files: files)
+    guard hasText(article) || count > 0 else { return }
+    body.xml.start("contentSet")
+    if hasText(article) { writeText(of: article) }
+    writeFiles(of: loose, files: files)
+    body.xml.end()
   }
 
   // MARK: Text
@@ -61,7 +54,6 @@ extension NewsMLG2ItemWriter {
     }
     body.xml.start("body.content")
     body.blocks(blocks)
-    body.remainingMedia()
     body.xml.end()
     if let tagline, case .paragraph(let text, _) = tagline.content {
       body.xml.start("body.end")
@@ -75,11 +67,6 @@ extension NewsMLG2ItemWriter {
   /// A page of XHTML, whose title is the article's.
   private mutating func writeXHTML(of article: Article) {
     let headline = article.headlines.first { $0.role.isEmpty || $0.role == "main" }?.text ?? ""
-    var blocks = article.body
-    let shown = MediaIDs(in: blocks).all
-    for medium in article.media where !shown.contains(medium.id) {
-      blocks.append(Block(.media(MediaReference(mediaID: medium.id))))
-    }
     body.xml.start("html")
     body.xml.namespace("http://www.w3.org/1999/xhtml")
     body.xml.start("head")
@@ -87,7 +74,7 @@ extension NewsMLG2ItemWriter {
     body.xml.end()
     body.xml.start("body", isMixed: true)
     // One by one, so that markup of the source that is not balanced ends with its block.
-    for block in blocks {
+    for block in article.body {
       XHTMLCopy.append(HTMLBody.bytes(of: [block], media: article.media, isXML: true), to: &body.xml)
     }
     body.xml.end()
@@ -119,7 +106,7 @@ extension NewsMLG2ItemWriter {
       for (rendition, file) in zip(medium.renditions, files) {
         body.xml.start("remoteContent")
         body.xml.attribute("id", file)
-        word("rendition", "renditionuri", rendition.name)
+        word("rendition", "renditionuri", rendition.name, known: .rendition)
         target(rendition.href)
         if !rendition.mediaType.isEmpty { body.xml.attribute("contenttype", rendition.mediaType) }
         body.count("size", rendition.size)

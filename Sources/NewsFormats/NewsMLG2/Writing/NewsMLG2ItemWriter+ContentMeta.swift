@@ -28,10 +28,15 @@ extension NewsMLG2ItemWriter {
     }
     for genre in article.genres { concept("genre", genre, hasConfidence: true) }
     for keyword in article.keywords { line("keyword", keyword) }
-    for subject in article.subjects { concept("subject", subject, hasConfidence: true) }
+    for subject in article.subjects { write(subject) }
     subjects(article.people, "cpnat:person")
     subjects(article.organisations, "cpnat:organisation")
-    subjects(article.places, "cpnat:geoArea")
+    for place in article.places {
+      var place = place
+      let type = place.role == "cpnat:poi" ? place.role : "cpnat:geoArea"
+      if type == place.role { place.role = "" }
+      concept("subject", place, hasConfidence: true) { $0.body.xml.attribute("type", type) }
+    }
     subjects(article.events, "cpnat:event")
     subjects(article.objects, "cpnat:object")
     for category in article.categories {
@@ -51,6 +56,16 @@ extension NewsMLG2ItemWriter {
     for summary in article.summaries where !summary.content.isEmpty {
       prose("description", summary, known: .description, allowsBreaks: true)
     }
+  }
+
+  /// A subject; a role that is a QCode is the type that its provider gave it.
+  private mutating func write(_ subject: Concept) {
+    guard let type = NewsMLG2QCode(subject.role), NewsMLG2Values.isQCode(subject.role), type.alias != "cpnat",
+      type.code != "category"
+    else { return concept("subject", subject, hasConfidence: true) }
+    var subject = subject
+    subject.role = ""
+    concept("subject", subject, hasConfidence: true) { $0.body.xml.attribute("type", "\(type.alias):\(type.code)") }
   }
 
   private mutating func subjects(_ concepts: [Concept], _ type: String) {

@@ -126,7 +126,7 @@ extension NewsMLG2ItemWriter {
     for correction in article.corrections { own(.correction, correction.text, [(.refersTo, correction.refersTo)]) }
     own(.url, article.url)
     own(.externalURL, article.externalURL)
-    if let count = article.wordCount, count < 0 || !hasInlineContent(article) { own(.wordCount, String(count)) }
+    if let count = article.wordCount, count < 0 || !hasText(article) { own(.wordCount, String(count)) }
     if let collection = article.collection {
       own(.collection, collection.id, [(.title, collection.title), (.url, collection.url)])
     }
@@ -139,9 +139,12 @@ extension NewsMLG2ItemWriter {
     }
   }
 
-  /// Whether the body writes it.
+  /// Whether the body writes it: what is known of a medium that a text in NITF shows.
   private func isBodyExtension(_ found: Extension, of article: Article) -> Bool {
-    !article.media.isEmpty && hasInlineContent(article) && found.anchor.hasSuffix("]/media-metadata")
+    guard options.newsMLG2Body == .nitf, hasText(article), found.anchor.hasSuffix("]/media-metadata") else {
+      return false
+    }
+    return MediaIDs(in: article.body).all.contains { found.anchor.hasSuffix("[\($0)]/media-metadata") }
   }
 
   /// Dates that are not as precise as their properties want them, or that have no property.

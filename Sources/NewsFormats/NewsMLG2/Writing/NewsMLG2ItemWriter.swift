@@ -193,6 +193,13 @@ struct NewsMLG2Words {
   static let none = NewsMLG2Words(alias: "", codes: [])
   static let itemClass = NewsMLG2Words(
     alias: "ninat", codes: ["text", "picture", "audio", "video", "graphic", "composite", "animation"])
+  static let conceptClass = NewsMLG2Words(alias: "cinat", codes: ["concept", "kos", "scheme"])
+  static let planClass = NewsMLG2Words(alias: "plinat", codes: ["newscoverage"])
+  static let catalogClass = NewsMLG2Words(alias: "catinat", codes: ["catalog"])
+  static let conceptType = NewsMLG2Words(
+    alias: "cpnat", codes: ["abstract", "person", "organisation", "geoArea", "poi", "event", "object"])
+  static let rendition = NewsMLG2Words(
+    alias: "rnd", codes: ["highRes", "lowRes", "preview", "print", "sound", "thumbnail", "web"])
   static let status = NewsMLG2Words(alias: "stat", codes: ["usable", "withheld", "canceled"])
   static let signal = NewsMLG2Words(alias: "sig", codes: ["update", "correction"])
   static let mode = NewsMLG2Words(alias: "pgrmod", codes: ["bag", "seq", "alt"])

@@ -107,9 +107,14 @@ final class NewsMLG2Writer: ArticleWriter {
     xml.namespace("http://iptc.org/std/nar/2006-10-01/")
     xml.start("header")
     xml.element("sent", sent)
+    if collections.count == 1, !collections[0].id.isEmpty { xml.element("transmitId", collections[0].id) }
+    // Each article that knows when it was sent says so itself.
+    xml.start("headerExtProperty")
+    xml.attribute("reluri", NewsMLG2OwnProperty.prefix + NewsMLG2OwnProperty.Field.inferred.rawValue)
+    xml.attribute("value", "sent")
+    xml.end()
     if collections.count == 1 {
       let collection = collections[0]
-      if !collection.id.isEmpty { xml.element("transmitId", collection.id) }
       let fields: [(NewsMLG2OwnProperty.Part, String)] = [
         (.title, collection.title), (.description, collection.description), (.language, collection.language),
         (.updated, collection.updated?.description ?? ""), (.rights, collection.rights),

@@ -18,7 +18,7 @@ struct NewsMLG2WritingCatalog {
     var uris: [String] = []
     func note(_ scheme: String) {
       guard !scheme.isEmpty, aliases[scheme] == nil else { return }
-      if let alias = Self.alias(ofStandard: scheme) {
+      if let alias = IPTCSchemes.aliases[scheme] {
         aliases[scheme] = alias
       } else if NewsMLG2Values.isAlias(scheme) {
         aliases[scheme] = scheme
@@ -58,13 +58,4 @@ struct NewsMLG2WritingCatalog {
     guard NewsMLG2Values.isCode(code), let alias = aliases[scheme] else { return nil }
     return "\(alias):\(code)"
   }
-
-  /// The alias that the IPTC's catalog has for a scheme.
-  private static func alias(ofStandard scheme: String) -> String? { standard[scheme] }
-
-  private static let standard: [String: String] = [
-    "http://cv.iptc.org/newscodes/subjectcode/": "subj", "http://cv.iptc.org/newscodes/mediatopic/": "medtop",
-    "http://cv.iptc.org/newscodes/genre/": "genre", "http://cv.iptc.org/newscodes/scene/": "scene",
-    "http://cv.iptc.org/newscodes/productgenre/": "prodgenre",
-  ]
 }

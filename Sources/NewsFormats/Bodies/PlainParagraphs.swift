@@ -1,13 +1,14 @@
 internal import ArticleModel
 
-/// Plain text as JSON Feed has it: blank lines part paragraphs.
-enum JSONFeedText {
+/// Plain text beside HTML, as feeds have it: blank lines part paragraphs.
+enum PlainParagraphs {
   /// The paragraphs of a text; a line break within one stays.
   static func paragraphs(of text: Span<UInt8>) -> [Block] {
     var blocks: [Block] = []
     var paragraph: [UInt8] = []
     var index = 0
     while index < text.count {
+      while index < text.count, isSpace(text[index]), text[index] != 0x0D { index += 1 }
       let start = index
       while index < text.count, text[index] != 0x0A, text[index] != 0x0D { index += 1 }
       var end = index

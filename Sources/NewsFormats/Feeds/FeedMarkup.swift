@@ -1,0 +1,74 @@
+internal import HTMLSyntax
+
+/// Tells text with markup from text without, where a feed does not say which it is.
+enum FeedMarkup {
+  /// What there is in a text.
+  enum Kind {
+    /// Neither tags nor references: a text as it is meant.
+    case none
+    /// References such as `&eacute;`, but no tags.
+    case references
+    /// Tags of HTML.
+    case tags
+  }
+
+  /// Looks for tags of HTML's elements, comments and references in a text.
+  static func kind(of text: Span<UInt8>) -> Kind {
+    var kind = Kind.none
+    var index = 0
+    // Behind the last `>` nothing is a tag; looked for once, so that time stays linear.
+    var lastEnd: Int?
+    while index < text.count {
+      let byte = text[index]
+      index &+= 1
+      if byte == UInt8(ascii: "<") {
+        let end = lastEnd ?? lastIndex(of: UInt8(ascii: ">"), in: text)
+        lastEnd = end
+        if index < end, isTag(text, at: index) { return .tags }
+      } else if byte == UInt8(ascii: "&"), isReference(text, at: index) {
+        kind = .references
+      }
+    }
+    return kind
+  }
+
+  /// Looks for markup in a text.
+  static func kind(of text: String) -> Kind {
+    var text = text
+    return text.withUTF8 { unsafe kind(of: $0.span) }
+  }
+
+  private static func isTag(_ text: Span<UInt8>, at start: Int) -> Bool {
+    var index = start
+    if index < text.count, text[index] == UInt8(ascii: "/") { index &+= 1 }
+    if index &+ 2 < text.count, text[index] == UInt8(ascii: "!"), text[index &+ 1] == UInt8(ascii: "-") {
+      return text[index &+ 2] == UInt8(ascii: "-")
+    }
+    var name = ""
+    while index < text.count, name.utf8.count < 12, isLetter(text[index]) || !name.isEmpty && isDigit(text[index]) {
+      name.unicodeScalars.append(Unicode.Scalar(text[index]))
+      index &+= 1
+    }
+    guard !name.isEmpty, index < text.count, HTMLElement(name: name) != .other else { return false }
+    let next = text[index]
+    return next <= 0x20 || next == UInt8(ascii: ">") || next == UInt8(ascii: "/")
+  }
+
+  private static func lastIndex(of byte: UInt8, in text: Span<UInt8>) -> Int {
+    var index = text.count &- 1
+    while index >= 0, text[index] != byte { index &-= 1 }
+    return index
+  }
+
+  private static func isReference(_ text: Span<UInt8>, at start: Int) -> Bool {
+    var index = start
+    if index < text.count, text[index] == UInt8(ascii: "#") { index &+= 1 }
+    let first = index
+    while index < text.count, isLetter(text[index]) || isDigit(text[index]), index &- first < 32 { index &+= 1 }
+    return index > first && index < text.count && text[index] == UInt8(ascii: ";")
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+}
