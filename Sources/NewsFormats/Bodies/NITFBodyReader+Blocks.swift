@@ -171,9 +171,24 @@ extension NITFBodyReader {
   }
 
   private func append(heading node: XMLNode, level: Int, to blocks: inout [Block]) {
-    let frame = frame(node)
+    var frame = frame(node)
+    var level = level
+    if let classIndex = frame.attributes.firstIndex(where: { $0.name == "class" }),
+      let said = Self.headingLevel(frame.attributes[classIndex].value)
+    {
+      level = said
+      frame.attributes.remove(at: classIndex)
+    }
     let text = richText(node)
     if !text.isEmpty || !frame.id.isEmpty { blocks.append(frame.block(.heading(text, level: level))) }
+  }
+
+  /// The level that a class such as `h3` gives a heading.
+  private static func headingLevel(_ text: String) -> Int? {
+    guard text.utf8.count == 2, text.utf8.first == UInt8(ascii: "h"), let level = text.last?.wholeNumberValue,
+      1...6 ~= level
+    else { return nil }
+    return level
   }
 
   /// A line that belongs to a block: who wrote it, where it comes from.

@@ -31,9 +31,10 @@ extension NITFBodyWriter {
   private mutating func block(_ block: Block, in place: Place) {
     switch block.content {
     case .paragraph(let text, let role): paragraph(text, role: role, of: block)
-    case .heading(let text, _):
+    case .heading(let text, let level):
       guard !text.isEmpty || !block.id.isEmpty else { return }
-      line("hl2", text, of: block)
+      // NITF has one kind of heading within a text: the class tells which of HTML's it was.
+      line("hl2", text, of: block, role: level == 2 ? "" : "h\(level)")
     case .list(let items, let ordered, let start): list(items, ordered: ordered, start: start, of: block, in: place)
     case .definitions(let entries): definitions(entries, of: block, in: place)
     case .quotation(let blocks, let source): quotation(blocks, source: source, of: block, in: place)
