@@ -73,6 +73,7 @@ final class LossMeter {
   ///   - first: What of it is known when the document begins.
   ///   - later: What of it is known only at the end of the document.
   ///   - article: An article of the document, if there is one.
+  /// - Returns: What differs, none if there is no document that can be read.
   func differences(
     of collections: [ArticleCollection], first: [ArticleCollection], later: [ArticleCollection], with article: Article?
   ) -> [ArticleDifference] {
