@@ -72,19 +72,11 @@ extension NITFBodyReader {
     return blocks
   }
 
-  private func repeatsHeadline(_ node: XMLNode) -> Bool {
-    guard !envelopeHeadlines.isEmpty, let parent = tree.parent(of: node), name(parent) == .hedline else { return false }
-    for _ in tree.elements(of: node) { return false }
-    let text = richText(node).text
-    return envelopeHeadlines.contains(text)
-  }
-
   /// Appends the block, or the blocks, that an element is.
   func append(block node: XMLNode, to blocks: inout [Block]) {
     switch name(node) {
     case .p: append(paragraph: node, to: &blocks)
     case .hl2, .h2: append(heading: node, level: 2, to: &blocks)
-    case .hl1 where repeatsHeadline(node): tree.markSubtreeRead(node)
     case .hl1, .h1: append(heading: node, level: 1, to: &blocks)
     case .h3: append(heading: node, level: 3, to: &blocks)
     case .h4: append(heading: node, level: 4, to: &blocks)

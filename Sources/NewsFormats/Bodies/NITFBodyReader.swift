@@ -16,8 +16,6 @@ final class NITFBodyReader {
   /// Whether the text at hand is to have no marks.
   var isPlain = false
   private let names: NITFNameTable
-  /// Headlines that the envelope of the text has stated: where the head of the text repeats one, it is no block.
-  var envelopeHeadlines: [String] = []
   /// Media that were met, in the order of the document.
   private(set) var media: [Media] = []
   /// What has a name and a value of its own in the source: metadata of media.
@@ -39,7 +37,6 @@ final class NITFBodyReader {
   /// Begins another item, and forgets what was found in the one before.
   func begin() {
     names.begin()
-    envelopeHeadlines = []
     media = []
     extensions = []
     rights = []

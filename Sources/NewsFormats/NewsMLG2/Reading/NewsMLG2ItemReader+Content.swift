@@ -137,7 +137,6 @@ extension NewsMLG2ItemReader {
       default: break
       }
     }
-    body.envelopeHeadlines = article.headlines.map(\.content.text) + [article.title]
     for child in tree.elements(of: node) { article.body += body.embeddedBlocks(child) }
   }
 
