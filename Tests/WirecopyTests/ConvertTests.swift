@@ -113,6 +113,19 @@ struct ConvertTests {
     #expect(directory.files == ["bad.json", "out.ndjson", "story.json", "two.json"])
   }
 
+  @Test(arguments: ["--no-sync", "--overwrite"])
+  func `a pipe is written to and never replaced`(option: String) throws {
+    let pipe = directory.url.appendingPathComponent("pipe").path
+    #expect(unsafe mkfifo(pipe, 0o600) == 0)
+    let reader = unsafe open(pipe, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    #expect(try convert("story.json", "-t", "ndjson", "-o", "pipe", option).status == 0)
+    var bytes = [UInt8](repeating: 0, count: 1000)
+    let count = unsafe read(reader, &bytes, bytes.count)
+    #expect(String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self) == Self.line)
+    #expect(try FileManager.default.attributesOfItem(atPath: pipe)[.type] as? FileAttributeType != .typeRegular)
+  }
+
   @Test func `a failed conversion leaves an existing output alone`() throws {
     try directory.write("old", to: "out.ndjson")
     #expect(try convert("bad.json", "-o", "out.ndjson", "--overwrite").status == 1)

@@ -13,32 +13,54 @@ public struct URIReference: Hashable, Sendable {
 
   /// Takes a reference apart; any text is one.
   public init(_ text: String) {
-    var rest = Substring(text)
-    if let hash = rest.firstIndex(of: "#") {
-      fragment = rest[rest.index(after: hash)...]
-      rest = rest[..<hash]
+    // Where the parts end is told by ASCII characters, which bytes find faster.
+    let bytes = text.utf8
+    var end = bytes.endIndex
+    if let hash = bytes.firstIndex(of: UInt8(ascii: "#")) {
+      fragment = text[bytes.index(after: hash)...]
+      end = hash
     }
-    if let mark = rest.firstIndex(of: "?") {
-      query = rest[rest.index(after: mark)...]
-      rest = rest[..<mark]
+    if let mark = bytes[..<end].firstIndex(of: UInt8(ascii: "?")) {
+      query = text[bytes.index(after: mark)..<end]
+      end = mark
     }
-    if let colon = rest.firstIndex(of: ":"), URIReference.isScheme(rest[..<colon]) {
-      scheme = rest[..<colon]
-      rest = rest[rest.index(after: colon)...]
+    var start = bytes.startIndex
+    if let colon = URIReference.endOfScheme(text), colon < end {
+      scheme = text[..<colon]
+      start = bytes.index(after: colon)
     }
-    if rest.hasPrefix("//") {
-      rest = rest.dropFirst(2)
-      let end = rest.firstIndex(of: "/") ?? rest.endIndex
-      authority = rest[..<end]
-      rest = rest[end...]
+    if bytes[start..<end].starts(with: "//".utf8) {
+      let host = bytes.index(start, offsetBy: 2)
+      start = bytes[host..<end].firstIndex(of: UInt8(ascii: "/")) ?? end
+      authority = text[host..<start]
     }
-    path = rest
+    path = text[start..<end]
+  }
+
+  /// Whether a reference is absolute: it begins with a scheme and a colon.
+  public static func hasScheme(_ text: String) -> Bool { endOfScheme(text) != nil }
+
+  /// Where the colon behind a scheme is.
+  private static func endOfScheme(_ text: String) -> String.Index? {
+    let bytes = text.utf8
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if isLetter(byte) { continue }
+      guard index > bytes.startIndex else { return nil }
+      if byte == UInt8(ascii: ":") { return index }
+      guard isSchemeByte(byte) else { return nil }
+    }
+    return nil
   }
 
   /// Whether a text has the form of a scheme.
   public static func isScheme(_ text: Substring) -> Bool {
     guard let first = text.utf8.first, isLetter(first) else { return false }
-    return text.utf8.allSatisfy { isLetter($0) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E }
+    return text.utf8.allSatisfy(isSchemeByte)
+  }
+
+  private static func isSchemeByte(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2B || byte == 0x2D || byte == 0x2E
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
@@ -65,6 +87,11 @@ public struct URIReference: Hashable, Sendable {
       result.path = URIReference.withoutDots(folder + path)
     }
     return result
+  }
+
+  /// Whether there may be a segment of dots in a path, which resolving takes out.
+  public static func hasDots(_ text: String) -> Bool {
+    zip(text.utf8, text.utf8.dropFirst()).contains { $0 == UInt8(ascii: "/") && $1 == UInt8(ascii: ".") }
   }
 
   private static func withoutDots(_ path: Substring) -> Substring {

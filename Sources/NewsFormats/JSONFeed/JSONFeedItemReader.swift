@@ -240,7 +240,7 @@ struct JSONFeedItemReader {
 
   private mutating func readContent(_ content: Content, home: String) {
     // What this project wrote has its addresses as they were in the source.
-    let near = URIReference(article.url).scheme != nil ? article.url : home
+    let near = URIReference.hasScheme(article.url) ? article.url : home
     html.begin(base: options.base.isEmpty ? news == nil ? near : "" : options.base)
     var isRead = false
     if let node = content.html {

@@ -42,8 +42,8 @@ struct JSONFeedItemWriter {
     encoder.code("url", rest.url)
     encoder.code("external_url", rest.externalURL)
     // Another one would be read as seen from elsewhere.
-    if URIReference(rest.url).scheme != nil { rest.url = "" }
-    if URIReference(rest.externalURL).scheme != nil { rest.externalURL = "" }
+    if URIReference.hasScheme(rest.url) { rest.url = "" }
+    if URIReference.hasScheme(rest.externalURL) { rest.externalURL = "" }
   }
 
   private mutating func writeTitles(_ rest: inout Article) {
@@ -149,7 +149,7 @@ struct JSONFeedItemWriter {
       encoder.writer.endArray()
     }
     // Relative addresses would be read as seen from elsewhere.
-    let isAbsolute = media.media.allSatisfy { $0.renditions.allSatisfy { URIReference($0.href).scheme != nil } }
+    let isAbsolute = media.media.allSatisfy { $0.renditions.allSatisfy { URIReference.hasScheme($0.href) } }
     if isAbsolute, media.media == rest.media { rest.media = [] }
   }
 

@@ -68,6 +68,7 @@ public struct ConversionRun {
     if case .file(path) = options.destination {
       throw RunError(.wrongUsage, "same-file", "is the output and the loss report", source: path)
     }
+    if isStream(path) { return LossReport(try StreamOutput(path), format: options.target.name) }
     let status = try? System.status(of: path, in: System.workingDirectory, followingLinks: false)
     if status != nil && options.existing != .replace { throw RunError(existing: path) }
     let output = FileOutput(path, existing: options.existing, synchronizes: options.synchronizes, serial: -1)
@@ -84,7 +85,9 @@ public struct ConversionRun {
   private func output() throws(RunError) -> (any DocumentOutput)? {
     switch options.destination {
     case .standardOutput:
-      return options.isDryRun ? NoOutput(name: "standard output") : StandardOutput()
+      return options.isDryRun ? NoOutput(name: "standard output") : StreamOutput()
+    case .file(let path) where isStream(path):
+      return options.isDryRun ? NoOutput(name: path) : try StreamOutput(path)
     case .file(let path):
       let status = try? System.status(of: path, in: System.workingDirectory, followingLinks: false)
       if status != nil && options.existing == .refuse { throw RunError(existing: path) }
@@ -96,6 +99,12 @@ public struct ConversionRun {
         path, fileExtension: options.target.fileExtensions.first ?? options.target.name, existing: options.existing,
         synchronizes: options.synchronizes, isDryRun: options.isDryRun)
     }
+  }
+
+  /// Whether a path leads to a device or a FIFO, which is written to and never replaced.
+  private func isStream(_ path: String) -> Bool {
+    let status = try? System.status(of: path, in: System.workingDirectory, followingLinks: true)
+    return status?.kind == .other
   }
 
   private func validators() throws(RunError) -> [any DocumentValidator] {

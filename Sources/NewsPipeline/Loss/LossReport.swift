@@ -8,13 +8,13 @@ final class LossReport {
   /// How many bytes are held back until the input is known to be good.
   private static let limit = 16 << 20
 
-  private let output: FileOutput
+  private let output: any DocumentOutput
   private let format: String
   /// What has been found in the input at hand.
   private var pending = JSONWriter()
 
   /// Creates a report on what a format loses.
-  init(_ output: FileOutput, format: String) {
+  init(_ output: any DocumentOutput, format: String) {
     self.output = output
     self.format = format
   }
@@ -54,7 +54,7 @@ final class LossReport {
 
   /// Ends the run: the file appears.
   func finish() throws(RunError) {
-    output.commit()
+    try output.commit()
     try output.finish()
   }
 }

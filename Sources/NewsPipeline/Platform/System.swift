@@ -88,6 +88,11 @@ enum System {
     try check(unsafe openat(directory, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666))
   }
 
+  /// Opens a device or a FIFO for writing.
+  static func openForWriting(_ path: String, in directory: Int32) throws(SystemError) -> Int32 {
+    try check(unsafe openat(directory, path, O_WRONLY | O_CLOEXEC))
+  }
+
   /// Opens a directory; a link to one only where links are followed.
   static func openDirectory(_ name: String, in directory: Int32, followingLinks: Bool) throws(SystemError) -> Int32 {
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (followingLinks ? 0 : O_NOFOLLOW)

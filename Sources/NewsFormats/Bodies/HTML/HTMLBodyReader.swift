@@ -23,7 +23,9 @@ final class HTMLBodyReader: HTMLTokenHandler {
   /// The title of the last fragment, when it was a whole page.
   private(set) var title = ""
   /// The address that relative ones are resolved against.
-  private var base: URIReference?
+  private var base = ""
+  /// The base taken apart, once an address needs it.
+  private var parsedBase: URIReference?
 
   private let tokenizer = HTMLTokenizer()
   /// Gathers the text at hand.
@@ -67,11 +69,14 @@ final class HTMLBodyReader: HTMLTokenHandler {
     }
     if !removals.isEmpty { removals = [] }
     title = ""
-    self.base = base.isEmpty ? nil : URIReference(base)
+    rebase(base)
   }
 
   /// Resolves relative addresses against another one from here on; an empty text leaves them as they are.
-  func rebase(_ base: String) { self.base = base.isEmpty ? nil : URIReference(base) }
+  func rebase(_ base: String) {
+    self.base = base
+    parsedBase = nil
+  }
 
   /// Reads a fragment as blocks.
   ///
@@ -112,8 +117,11 @@ final class HTMLBodyReader: HTMLTokenHandler {
 
   /// An address as it is seen from the base.
   func resolved(_ address: String) -> String {
-    guard let base, !address.isEmpty else { return address }
-    return URIReference(address).resolved(against: base).text
+    guard !base.isEmpty, !address.isEmpty else { return address }
+    if URIReference.hasScheme(address), !URIReference.hasDots(address) { return address }
+    let reference = parsedBase ?? URIReference(base)
+    parsedBase = reference
+    return URIReference(address).resolved(against: reference).text
   }
 
   /// Notes that something was left out.

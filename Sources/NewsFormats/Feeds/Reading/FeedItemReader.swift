@@ -362,7 +362,7 @@ struct FeedItemReader: FeedNodes {
     guard base.isEmpty else { return base }
     // What this project wrote has its addresses as they were in the source.
     if own.isFound { return "" }
-    if URIReference(article.url).scheme != nil { return article.url }
+    if URIReference.hasScheme(article.url) { return article.url }
     return setting.reference?.url ?? ""
   }
 }

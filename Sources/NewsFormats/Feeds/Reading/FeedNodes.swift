@@ -55,8 +55,8 @@ extension FeedNodes {
 
   func resolved(_ address: String, against base: String) -> String {
     guard !base.isEmpty, !address.isEmpty else { return address }
-    let reference = URIReference(address)
-    return reference.scheme == nil ? reference.resolved(against: URIReference(base)).text : address
+    guard !URIReference.hasScheme(address) else { return address }
+    return URIReference(address).resolved(against: URIReference(base)).text
   }
 
   func resolved(_ address: String) -> String { resolved(address, against: base) }

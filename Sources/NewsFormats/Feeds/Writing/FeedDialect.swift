@@ -57,7 +57,7 @@ enum FeedDialect {
 
   /// Whether a text is an absolute IRI.
   static func isIRI(_ text: String) -> Bool {
-    guard URIReference(text).scheme != nil else { return false }
+    guard URIReference.hasScheme(text) else { return false }
     return text.unicodeScalars.allSatisfy {
       $0.value > 0x20 && $0.value != 0x7F && !"<>\"{}|\\^`".unicodeScalars.contains($0)
     }
