@@ -91,7 +91,12 @@ public struct URIReference: Hashable, Sendable {
 
   /// Whether there may be a segment of dots in a path, which resolving takes out.
   public static func hasDots(_ text: String) -> Bool {
-    zip(text.utf8, text.utf8.dropFirst()).contains { $0 == UInt8(ascii: "/") && $1 == UInt8(ascii: ".") }
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "."), previous == UInt8(ascii: "/") { return true }
+      previous = byte
+    }
+    return false
   }
 
   private static func withoutDots(_ path: Substring) -> Substring {

@@ -16,6 +16,9 @@ final class DocumentAssembly {
     case article
   }
 
+  /// How many bytes are passed on at once of what streams.
+  private static let streamed = 256 << 10
+
   private let target: Format
   private let scope: Scope
   /// Whether more than one input may go into the document.
@@ -128,7 +131,7 @@ final class DocumentAssembly {
     }
     articlesOfInput += 1
     onlyArticleID = acceptedArticles + articlesOfInput == 1 || scope == .input && articlesOfInput == 1 ? article.id : ""
-    if pending.count > DocumentGate.limit { stream() }
+    if pending.count > (gate.isStreaming ? DocumentAssembly.streamed : DocumentGate.limit) { stream() }
   }
 
   /// Ends an input that was read to its end.
@@ -201,7 +204,10 @@ final class DocumentAssembly {
   }
 
   private func drain() {
-    writer.drain { bytes in pending.append(copying: bytes) }
+    writer.drain { bytes in
+      pending.reserveRoom(for: bytes.count)
+      pending.append(copying: bytes)
+    }
   }
 
   private func passOn() throws(RunError) {

@@ -40,10 +40,11 @@ final class DocumentGate {
     if held.isEmpty {
       swap(&held, &bytes)
     } else {
+      held.reserveRoom(for: bytes.count)
       held.append(contentsOf: bytes)
     }
     bytes.removeAll(keepingCapacity: true)
-    guard held.count > DocumentGate.limit else { return }
+    guard isStreaming || held.count > DocumentGate.limit else { return }
     isStreaming = true
     try release()
   }
@@ -53,7 +54,7 @@ final class DocumentGate {
     var bytes: [UInt8] = []
     swap(&bytes, &held)
     if !bytes.isEmpty { try output.write(bytes.span) }
-    bytes.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: bytes.capacity <= [UInt8].usualCapacity)
     swap(&bytes, &held)
   }
 
@@ -106,5 +107,17 @@ final class DocumentGate {
         .inputFailed, "output-incomplete", "output incomplete: a defect was found after some of it had been written",
         source: output.name)
     }
+  }
+}
+
+extension [UInt8] {
+  /// What most documents need at most.
+  fileprivate static let usualCapacity = 1 << 20
+
+  /// Makes room at once for all that is ever held back, instead of doubling what is there again and again.
+  mutating func reserveRoom(for count: Int) {
+    let most = DocumentGate.limit + [UInt8].usualCapacity
+    guard self.count + count > [UInt8].usualCapacity, self.count + count <= most, capacity < most else { return }
+    reserveCapacity(most)
   }
 }
