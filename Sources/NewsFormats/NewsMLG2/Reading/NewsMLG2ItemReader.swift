@@ -215,7 +215,10 @@ struct NewsMLG2ItemReader {
   }
 
   /// Whether a catalog is one of the IPTC's, whatever its version.
-  static func isKnownCatalog(_ href: String) -> Bool { href.contains("iptc.org/std/catalog/catalog.IPTC-G2-") }
+  static func isKnownCatalog(_ href: String) -> Bool {
+    ["http://www.", "https://www.", "http://", "https://"]
+      .contains { href.hasPrefix("\($0)iptc.org/std/catalog/catalog.IPTC-G2-") }
+  }
 
   private mutating func read(publication node: XMLNode) {
     tree.markRead(node)
