@@ -59,7 +59,9 @@ let package = Package(
     .testTarget(name: "JSONSyntaxTests", dependencies: ["JSONSyntax"], swiftSettings: strict),
     .testTarget(name: "HTMLSyntaxTests", dependencies: ["HTMLSyntax"], swiftSettings: strict),
     .testTarget(name: "TableSyntaxTests", dependencies: ["TableSyntax"], swiftSettings: strict),
-    .testTarget(name: "NewsFormatsTests", dependencies: ["NewsFormats", "TableSyntax"], swiftSettings: strict),
+    .testTarget(
+      name: "NewsFormatsTests", dependencies: ["NewsFormats", "TableSyntax"], exclude: ["Goldens"],
+      swiftSettings: strict),
     .testTarget(
       name: "NewsPipelineTests", dependencies: ["NewsPipeline", "NewsFormats", "ArticleModel"], swiftSettings: strict),
     .testTarget(name: "WirecopyTests", dependencies: ["NewsPipeline"], swiftSettings: strict),

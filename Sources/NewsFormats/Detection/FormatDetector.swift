@@ -54,6 +54,9 @@ public struct FormatDetector: Sendable {
   /// - Returns: What was found.
   public func detect(_ beginning: Sniff, fileExtension: String = "") -> Outcome {
     guard beginning.start < beginning.text.count else {
+      if let format = emptyFormat(fileExtension) {
+        return .format(format, Detection(evidence: "an empty file named .\(fileExtension)"))
+      }
       return .unknown(
         reason: beginning.bytes.isEmpty ? "the file is empty" : "the file holds nothing but white space")
     }
@@ -74,6 +77,12 @@ public struct FormatDetector: Sendable {
       confidence = detection.confidence
     }
     return best ?? .unknown(reason: reason(beginning))
+  }
+
+  /// The format by whose rules a file without content is a document without articles: where documents behind one
+  /// another are one document, none at all is one as well. Only the name can tell it.
+  private func emptyFormat(_ fileExtension: String) -> Format? {
+    readable.first { $0.isConcatenable && $0.fileExtensions.contains(fileExtension.lowercased()) }
   }
 
   private func reason(_ beginning: Sniff) -> String {

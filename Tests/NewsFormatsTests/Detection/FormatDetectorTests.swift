@@ -50,6 +50,12 @@ struct FormatDetectorTests {
     #expect(problem.contains(reason), "\(problem)")
   }
 
+  @Test(arguments: [("ndjson", "ndjson"), ("jsonl", "ndjson"), ("xml", nil), ("json", nil), ("txt", nil), ("", nil)])
+  func `an empty file is lines without a line, where its name says lines`(_ fileExtension: String, _ name: String?) {
+    let outcome = FormatDetector().detect(Sniff(bytes: [], isWhole: true), fileExtension: fileExtension)
+    #expect(outcome.name == name)
+  }
+
   @Test(
     arguments: [
       ([0x1F, 0x8B, 8], "gzip"), ([0x50, 0x4B, 3, 4], "zip"), ([0x42, 0x5A, 0x68], "bzip2"),
