@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(name: "HTMLSyntaxTests", dependencies: ["HTMLSyntax"], swiftSettings: strict),
     .testTarget(name: "TableSyntaxTests", dependencies: ["TableSyntax"], swiftSettings: strict),
     .testTarget(
-      name: "NewsFormatsTests", dependencies: ["NewsFormats", "TableSyntax"], exclude: ["Goldens"],
+      name: "NewsFormatsTests", dependencies: ["NewsFormats", "HTMLSyntax", "TableSyntax"], exclude: ["Goldens"],
       swiftSettings: strict),
     .testTarget(
       name: "NewsPipelineTests", dependencies: ["NewsPipeline", "NewsFormats", "ArticleModel"], swiftSettings: strict),

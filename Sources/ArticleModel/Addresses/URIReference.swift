@@ -40,6 +40,14 @@ public struct URIReference: Hashable, Sendable {
   /// Whether a reference is absolute: it begins with a scheme and a colon.
   public static func hasScheme(_ text: String) -> Bool { endOfScheme(text) != nil }
 
+  /// Whether a text is an absolute IRI: it has a scheme, and no character that RFC 3987 leaves out.
+  public static func isIRI(_ text: String) -> Bool {
+    guard hasScheme(text) else { return false }
+    return text.unicodeScalars.allSatisfy {
+      $0.value > 0x20 && $0.value != 0x7F && !"<>\"{}|\\^`".unicodeScalars.contains($0)
+    }
+  }
+
   /// Where the colon behind a scheme is.
   private static func endOfScheme(_ text: String) -> String.Index? {
     let bytes = text.utf8

@@ -238,7 +238,7 @@ struct HTMLBodyReaderTests {
       Block(.raw(format: "shortcode", value: "[x]\n")), Block(.paragraph("end", role: "caption")),
     ]
     let media = [Media(id: "m", type: "picture", altText: "alt", renditions: [.init(href: "a.jpg", width: 2)])]
-    let html = HTMLBody.bytes(of: blocks, media: media, isXML: isXML)
+    let html = HTMLBody.bytes(of: blocks, media: media, syntax: isXML ? .xhtml : .html)
     let reader = HTMLBodyReader()
     reader.begin()
     let read = reader.blocks(of: String(decoding: html, as: UTF8.self), isXML: isXML)
