@@ -56,10 +56,15 @@ enum FeedDialect {
   }
 
   /// Whether a text is an absolute IRI.
+  ///
+  /// Those of the web, names and tags have rules of their own: RFC 3986, RFC 8141 and RFC 4151.
   static func isIRI(_ text: String) -> Bool {
-    guard URIReference.hasScheme(text) else { return false }
-    return text.unicodeScalars.allSatisfy {
-      $0.value > 0x20 && $0.value != 0x7F && !"<>\"{}|\\^`".unicodeScalars.contains($0)
+    guard URIReference.isIRI(text) else { return false }
+    switch text.prefix(while: { $0 != ":" }).lowercased() {
+    case "http", "https": return !(URIReference(text).authority ?? "").isEmpty
+    case "urn": return FeedNames.isName(text)
+    case "tag": return FeedNames.isTag(text)
+    default: return true
     }
   }
 

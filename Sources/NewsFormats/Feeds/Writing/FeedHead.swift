@@ -19,6 +19,9 @@ struct FeedHead {
   /// The address of the feed itself.
   var selfLink = ""
 
+  /// What the channel of RSS 1.0 is about.
+  var about: String { collection.id.isEmpty ? link : id }
+
   /// How its articles will be found to refer to it.
   private(set) var reference: CollectionReference?
 
