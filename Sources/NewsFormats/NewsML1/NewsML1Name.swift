@@ -4,6 +4,7 @@ internal import XMLSyntax
 enum NewsML1Name: String, CaseIterable, Sendable {
   // Documents.
   case newsML = "NewsML", version = "Version", newsItem = "NewsItem", topicSet = "TopicSet"
+  case catalog = "Catalog"
   case newsEnvelope = "NewsEnvelope", transmissionID = "TransmissionId", sentFrom = "SentFrom"
   case dateAndTime = "DateAndTime", newsService = "NewsService", newsProduct = "NewsProduct", priority = "Priority"
 

@@ -31,7 +31,10 @@ struct NewsML1Envelope {
     for child in frame.elements(of: frame.root) {
       switch name(child) {
       case .topicSet:
-        if !readOwn(child) { topics.add(child, of: frame) }
+        guard !readOwn(child) else { continue }
+        topics.add(child, of: frame)
+        keep(child)
+      case .catalog where frame.firstChild(of: child) != nil: keep(child)
       case .newsEnvelope:
         frame.markRead(child)
         for part in frame.elements(of: child) { read(part) }
@@ -41,6 +44,13 @@ struct NewsML1Envelope {
   }
 
   private func name(_ node: XMLNode) -> NewsML1Name? { frame.name(of: node, in: NewsML1Name.vocabulary) }
+
+  /// Keeps an element as it stands in the source: it is one thing.
+  private mutating func keep(_ node: XMLNode) {
+    let name = frame.names.local(of: frame.name(of: node))
+    collection.extensions.append(Extension(anchor: name, name: name, value: frame.source(of: node)))
+    frame.markSubtreeRead(node)
+  }
 
   private func formalName(_ node: XMLNode) -> String {
     frame.markRead(node)

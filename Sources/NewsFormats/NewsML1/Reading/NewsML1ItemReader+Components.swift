@@ -70,7 +70,8 @@ extension NewsML1ItemReader {
 
   mutating func read(rootComponent node: XMLNode) {
     let survey = survey(node)
-    guard survey.isMedium else { return read(component: node, survey, role: "") }
+    // The project's own writer has a component for each medium.
+    guard survey.isMedium, ownMetadata == nil else { return read(component: node, survey, role: "") }
     // The item is one picture, video or sound: what is said of it is said of the article.
     readMetadata(of: node)
     readMedium(node, isArticle: true)
@@ -104,7 +105,7 @@ extension NewsML1ItemReader {
   /// - Parameters:
   ///   - node: The component.
   ///   - survey: What there is in it.
-  ///   - role: The role of the component around it, for one that has none.
+  ///   - outerRole: The role of the component around it, for one that has none.
   private mutating func read(component node: XMLNode, _ survey: Survey, role outerRole: String) {
     if survey.texts == 0, survey.files == 0, survey.references > 0, name(tree.parent(of: node) ?? node) != .newsItem {
       return readReferences(node)

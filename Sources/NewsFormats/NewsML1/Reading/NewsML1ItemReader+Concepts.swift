@@ -35,7 +35,8 @@ extension NewsML1ItemReader {
       }
       var subject = subject(child)
       guard !subject.code.isEmpty else { continue }
-      while let last = wider.last, last.level >= level || !Self.isWider(last.subject, than: subject, level: last.level) {
+      while let last = wider.last, last.level >= level || !Self.isWider(last.subject, than: subject, level: last.level)
+      {
         wider.removeLast()
       }
       if let last = wider.last { subject.broader = [last.subject] }
@@ -62,10 +63,11 @@ extension NewsML1ItemReader {
   }
 
   private mutating func append(subject: Concept) {
-    let known = article.subjects.firstIndex {
-      $0.code == subject.code && $0.scheme == subject.scheme && $0.role == subject.role
+    let key = [subject.scheme, subject.code, subject.role]
+    guard let known = seen.subjects[key] else {
+      seen.subjects[key] = article.subjects.count
+      return article.subjects.append(subject)
     }
-    guard let known else { return article.subjects.append(subject) }
     if article.subjects[known].broader.isEmpty { article.subjects[known].broader = subject.broader }
   }
 
@@ -108,12 +110,12 @@ extension NewsML1ItemReader {
     let isOrigin = peek(.howPresent, of: node).lowercased() == "origin"
     guard let place else { return }
     guard isOrigin else {
-      if !article.places.contains(place) { article.places.append(place) }
+      if seen.isNew(place, "places") { article.places.append(place) }
       return
     }
     _ = value(.howPresent, of: node)
     var dateline = article.dateline ?? Dateline()
-    if !dateline.places.contains(place) { dateline.places.append(place) }
+    if seen.isNew(place, "dateline") { dateline.places.append(place) }
     article.dateline = dateline
   }
 
@@ -136,6 +138,7 @@ extension NewsML1ItemReader {
     case "location", "place", "country", "city": article.places.append(concept)
     case "event": article.events.append(concept)
     case "object", "product": article.objects.append(concept)
+    case "subject", "subjectmatter", "subjectdetail": article.subjects.append(concept)
     default:
       var concept = concept
       concept.role = topic.type
@@ -147,37 +150,39 @@ extension NewsML1ItemReader {
   mutating func read(topicSetOfComponent node: XMLNode) {
     // What the project's own writer puts there stands nowhere else.
     if peek(.formalName, of: node) == NewsML1OwnEncoder.metadataType { return tree.markSubtreeRead(node) }
-    for topic in tree.elements(of: node) where name(topic) == .topic { accept(topic: topic) }
-    tree.markRead(node)
-  }
-
-  private func accept(topic node: XMLNode) {
-    let topic = NewsML1Topics.topic(node, of: tree)
-    guard topic.codes.count <= 1, topic.names.count <= 1, isUsed(topic) else { return }
-    tree.markRead(node)
-    for attribute in tree.attributes(of: node) where name(attribute) == .duid { tree.markRead(attribute) }
-    for child in tree.elements(of: node) {
-      switch name(child) {
-      case .topicType: _ = formalName(child)
-      case .formalName, .description:
-        tree.markRead(child)
-        _ = tree.text(of: child)
-        _ = value(.scheme, of: child)
-      default: break
-      }
-    }
-  }
-
-  /// Whether the article names what a topic stands for.
-  private func isUsed(_ topic: NewsML1Topics.Topic) -> Bool {
-    let wanted = topic.concept(in: article.language)
     let concepts = [
       article.people, article.organisations, article.places, article.events, article.objects, article.subjects,
       article.genres,
     ].joined()
-    return concepts.contains {
-      $0.name == wanted.name && $0.code == wanted.code && ($0.scheme == wanted.scheme || $0.scheme == iptcSubjectScheme)
+    let used = Set(concepts.map { [$0.name, $0.code] })
+    for child in tree.elements(of: node) where name(child) == .topic {
+      let topic = NewsML1Topics.topic(child, of: tree)
+      let wanted = topic.concept(in: article.language)
+      // What is more than a name and a code is one thing.
+      if !used.contains([wanted.name, wanted.code]) || !accept(child, topic) { keep(child) }
     }
+    tree.markRead(node)
+  }
+
+  /// - Returns: Whether that is all.
+  private func accept(_ node: XMLNode, _ topic: NewsML1Topics.Topic) -> Bool {
+    guard topic.codes.count <= 1, topic.names.count <= 1 else { return false }
+    tree.markRead(node)
+    for attribute in tree.attributes(of: node) where name(attribute) == .duid { tree.markRead(attribute) }
+    for child in tree.elements(of: node) {
+      switch name(child) {
+      case .topicType:
+        _ = formalName(child)
+        _ = value(.scheme, of: child)
+      case .formalName, .description:
+        tree.markRead(child)
+        _ = tree.text(of: child)
+        _ = value(.scheme, of: child)
+        if isArticleLanguage(peek(.xmlLang, of: child)) { _ = value(.xmlLang, of: child) }
+      default: break
+      }
+    }
+    return true
   }
 
   // MARK: Sets of topics
@@ -190,8 +195,10 @@ extension NewsML1ItemReader {
     }
     if article.type.isEmpty { article.type = "topicset" }
     for child in tree.elements(of: node) where name(child) == .topic {
-      append(NewsML1Topics.topic(child, of: tree))
-      accept(topic: child)
+      let topic = NewsML1Topics.topic(child, of: tree)
+      if article.language.isEmpty { article.language = topic.names.first?.language ?? "" }
+      append(topic)
+      if !accept(child, topic) { keep(child) }
     }
     context.report(
       Diagnostic(

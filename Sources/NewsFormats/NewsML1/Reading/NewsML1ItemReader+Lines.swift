@@ -62,7 +62,7 @@ extension NewsML1ItemReader {
   }
 
   mutating func append(_ rights: Rights) {
-    if rights != Rights(), !article.rights.contains(rights) { article.rights.append(rights) }
+    if rights != Rights(), seen.isNew(rights) { article.rights.append(rights) }
   }
 
   /// A line of a kind that the provider names.

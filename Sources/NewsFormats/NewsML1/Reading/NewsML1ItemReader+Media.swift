@@ -14,8 +14,8 @@ extension NewsML1ItemReader {
     tree.markRead(node)
     var medium = Media()
     let identifier = isArticle ? peek(.duid, of: node) : value(.duid, of: node)
-    for attribute in tree.attributes(of: node) where name(attribute) == .equivalentsList || name(attribute) == .essential
-    {
+    for attribute in tree.attributes(of: node)
+    where name(attribute) == .equivalentsList || name(attribute) == .essential {
       tree.markRead(attribute)
     }
     readFiles(in: node, role: "", of: &medium)
@@ -23,7 +23,9 @@ extension NewsML1ItemReader {
       read(lines: lines, of: &medium)
     }
     medium.id = identifier
-    if medium.type.isEmpty { medium.type = medium.renditions.first.map { NewsML1Words.kind(ofMediaType: $0.mediaType) } ?? "" }
+    if medium.type.isEmpty {
+      medium.type = medium.renditions.first.map { NewsML1Words.kind(ofMediaType: $0.mediaType) } ?? ""
+    }
     if !identifier.isEmpty { mediaByComponent[identifier] = article.media.count }
     article.media.append(medium)
   }

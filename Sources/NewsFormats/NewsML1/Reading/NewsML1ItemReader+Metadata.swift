@@ -15,7 +15,7 @@ extension NewsML1ItemReader {
       case .source:
         for party in parties(of: child) {
           let source = concept(ofParty: party)
-          if source != Concept(), !article.sources.contains(source) { article.sources.append(source) }
+          if seen.isNew(source, "sources") { article.sources.append(source) }
         }
       case .creator: read(contributor: child, role: "")
       case .contributor: read(contributor: child, role: "contributor")
@@ -50,7 +50,7 @@ extension NewsML1ItemReader {
       let concept = concept(ofParty: party)
       guard concept != Concept() else { continue }
       let contributor = Contributor(name: concept.name, role: role, code: concept.code, scheme: concept.scheme)
-      guard !article.contributors.contains(contributor) else { continue }
+      guard seen.isNew(contributor) else { continue }
       if !isStated, !role.isEmpty {
         infer("contributors/\(article.contributors.count)/role", "the element’s name")
       }
@@ -79,6 +79,7 @@ extension NewsML1ItemReader {
       switch name(child) {
       case .copyrightHolder: rights.holder = line(child)
       case .copyrightDate:
+        tree.markRead(child)
         // Any other date is more than the model holds: it stays as it is.
         guard let year = Int(tree.peekText(of: child).trimmedOfSpace), (1...9999).contains(year) else { continue }
         tree.markSubtreeRead(child)
@@ -122,11 +123,11 @@ extension NewsML1ItemReader {
       case .language: read(language: child)
       case .genre:
         let genre = concept(child)
-        if genre != Concept(), !article.genres.contains(genre) { article.genres.append(genre) }
+        if seen.isNew(genre, "genres") { article.genres.append(genre) }
       case .subjectCode: read(subjectCode: child)
       case .ofInterestTo:
         let audience = Concept(code: formalName(child), scheme: value(.scheme, of: child))
-        if !audience.code.isEmpty, !article.audiences.contains(audience) { article.audiences.append(audience) }
+        if !audience.code.isEmpty, seen.isNew(audience, "audiences") { article.audiences.append(audience) }
       case .dateLineDate:
         let created = date(child, field: "contentCreated")
         if article.contentCreated == nil { article.contentCreated = created }

@@ -59,7 +59,9 @@ extension NewsML1ItemReader {
 
   /// The number of words.
   private mutating func readCount(of node: XMLNode) {
-    guard let characteristics = tree.firstElement(.characteristics, of: node, in: NewsML1Name.vocabulary) else { return }
+    guard let characteristics = tree.firstElement(.characteristics, of: node, in: NewsML1Name.vocabulary) else {
+      return
+    }
     tree.markRead(characteristics)
     for property in tree.elements(of: characteristics) where name(property) == .property {
       let isCount = ["Words", "WordCount"].contains(peek(.formalName, of: property))

@@ -16,6 +16,8 @@ struct NewsML1ItemReader {
   /// The text, and behind it texts that have another role.
   var mainBlocks: [Block] = []
   var otherBlocks: [Block] = []
+  /// What was met already of what counts once.
+  var seen = Seen()
   /// The media of components by the identifiers of these.
   var mediaByComponent: [String: Int] = [:]
   /// The media of texts that are NITF in the form of text.
@@ -89,6 +91,7 @@ struct NewsML1ItemReader {
       case .newsManagement: read(management: child)
       case .newsComponent: read(rootComponent: child)
       case .topicSet: read(topicSet: child)
+      case .catalog where tree.firstChild(of: child) != nil: keep(child)
       case .update:
         warn(
           "newsml-update", "the item changes parts of an earlier revision, which is not at hand: it is kept as it is",
@@ -163,6 +166,24 @@ struct NewsML1ItemReader {
   }
 
   // MARK: Shared
+
+  /// What was met already, so that lists of any length are gathered in linear time.
+  struct Seen {
+    private var concepts: [String: Set<Concept>] = [:]
+    private var contributors: Set<Contributor> = []
+    private var rights: Set<Rights> = []
+    /// The subjects by scheme, code and role.
+    var subjects: [[String]: Int] = [:]
+
+    /// Notes a concept of a field, and returns whether it is a new one.
+    mutating func isNew(_ concept: Concept, _ field: String) -> Bool {
+      concept != Concept() && concepts[field, default: []].insert(concept).inserted
+    }
+
+    mutating func isNew(_ contributor: Contributor) -> Bool { contributors.insert(contributor).inserted }
+
+    mutating func isNew(_ statement: Rights) -> Bool { rights.insert(statement).inserted }
+  }
 
   mutating func infer(_ path: String, _ rule: String) {
     article.provenance.inferred.append(.init(path: path, rule: rule))

@@ -7,13 +7,23 @@ extension NewsML1ItemWriter {
     if !article.body.isEmpty {
       component(role: "Main") { writer in
         let words = article.wordCount.map { String($0) } ?? ""
-        writer.text(HTMLBody.bytes(of: article), isHTML: true, words: words)
+        // What is known of a medium stands in its component.
+        let media = article.media.map { medium in
+          var shown = medium
+          (shown.caption, shown.credit) = ("", "")
+          return shown
+        }
+        writer.text(HTMLBody.bytes(of: article.body, media: media), isHTML: true, words: words)
       }
     }
     for summary in article.summaries where !summary.text.isEmpty {
       component(role: Self.role(ofSummary: summary) ?? "Abstract") { $0.plain(summary.text) }
     }
-    for (medium, identifier) in zip(article.media, identifiers) { write(medium, identifier: identifier) }
+    // One without a file would not be taken for a medium.
+    for (medium, identifier) in zip(article.media, identifiers)
+    where medium.renditions.contains(where: { !$0.href.isEmpty }) {
+      write(medium, identifier: identifier)
+    }
     for group in article.package?.groups ?? [] { write(group) }
   }
 

@@ -95,7 +95,9 @@ extension NewsML1ItemWriter {
       formal("TopicType", topic.type)
       if !topic.concept.code.isEmpty {
         xml.start("FormalName", isMixed: true)
-        if !topic.concept.scheme.isEmpty { xml.attribute("Scheme", topic.concept.scheme) }
+        let isSubject = !topic.isOccurrence && topic.concept.scheme == iptcSubjectScheme
+        let scheme = isSubject ? NewsML1Words.subjectScheme : topic.concept.scheme
+        if !scheme.isEmpty { xml.attribute("Scheme", scheme) }
         xml.text(topic.concept.code)
         xml.end()
       }

@@ -14,6 +14,8 @@ struct NewsML1Plan {
   private(set) var revision = ""
   /// Concepts that stand in a set of topics.
   private(set) var topics: [NewsML1TopicPlan] = []
+  /// The names that topics give to codes, the first of each.
+  private var nameByCode: [String: String] = [:]
   private let article: Article
 
   /// Plans an item.
@@ -27,8 +29,8 @@ struct NewsML1Plan {
     planIdentity(mandatory)
     planManagement(mandatory)
     planLines()
-    planPeople()
     planConcepts()
+    planPeople()
     planRights()
     planContent()
     plan(envelope)
@@ -153,15 +155,11 @@ struct NewsML1Plan {
 
   // MARK: Concepts
 
-  /// The names that topics give to codes, the first of each.
-  private var nameByCode: [String: String] {
-    Dictionary(
-      topics.compactMap { topic in topic.concept.code.isEmpty ? nil : (topic.concept.code, topic.concept.name) },
-      uniquingKeysWith: { first, _ in first })
-  }
-
   private mutating func planConcepts() {
     topics = NewsML1TopicPlan.topics(of: article)
+    nameByCode = Dictionary(
+      topics.compactMap { topic in topic.concept.code.isEmpty ? nil : (topic.concept.code, topic.concept.name) },
+      uniquingKeysWith: { first, _ in first })
     let names = nameByCode
     func isSubject(_ subject: Concept) -> Bool {
       let isIPTC = subject.scheme == iptcSubjectScheme
@@ -212,8 +210,7 @@ struct NewsML1Plan {
           && NewsML1ItemWriter.role(ofSummary: summary) != nil && FeedMarkup.kind(of: summary.text) == .none
           && !EmbeddedText.isMarkup(Array(summary.text.utf8))
       })
-    // Without a text beside them, media are what the item is.
-    check("media", article.media.isEmpty || !article.body.isEmpty && article.media.allSatisfy(isPlain))
+    check("media", article.media.allSatisfy(isPlain))
     check("media", Set(article.media.map(\.id)).count == article.media.count)
   }
 

@@ -45,7 +45,8 @@ enum NewsML1Values {
       let isCode = (2...3).contains(value.utf8.count) && value.utf8.allSatisfy { (0x41...0x5A).contains($0) }
       var plain = Concept(role: concept.role, broader: concept.broader)
       if isCountry { (plain.code, plain.scheme) = (value, isoCountryScheme) } else { plain.name = value }
-      guard plain == concept, isExact(value), concept.broader.count < 2, isCode == isCountry || concept.role != "country"
+      guard plain == concept, isExact(value), concept.broader.count < 2,
+        isCode == isCountry || concept.role != "country"
       else { return nil }
       properties.append((placeNames[level].property, value))
       depth = level + 1
