@@ -30,6 +30,36 @@ struct NewsML1ReaderTests {
     #expect(withheld.embargo?.until == NewsDate("2024-03-06T05:00:00Z"))
   }
 
+  @Test func `What is usable already is under no embargo`() throws {
+    let article = try newsML1Article(
+      """
+      <NewsManagement><Status FormalName="Usable"/><StatusWillChange><FutureStatus FormalName="Usable"/>
+      <DateAndTime>20240306</DateAndTime></StatusWillChange><StatusWillChange><FutureStatus FormalName="Canceled"/>
+      <DateAndTime>20240401</DateAndTime></StatusWillChange></NewsManagement>
+      """)
+    #expect(article.embargo == nil)
+    #expect(article.expires == NewsDate("2024-04-01"))
+    #expect(article.extensions.contains { $0.value == "20240306" })
+  }
+
+  @Test func `Without a slugline the label is one`() throws {
+    let label = "<Identification><NameLabel>BOATS</NameLabel></Identification>"
+    #expect(try newsML1Article(label).slugline == "BOATS")
+    let lines = "<NewsComponent><NewsLines><SlugLine>FERRY</SlugLine></NewsLines></NewsComponent>"
+    #expect(try newsML1Article(label + lines).slugline == "FERRY")
+  }
+
+  @Test func `Elements may be in the namespace of the standard's schema`() throws {
+    let text = """
+      <NewsML xmlns="http://iptc.org/std/NewsML/2003-10-10/"><NewsItem><NewsComponent><NewsLines><HeadLine>Boats</HeadLine>
+      </NewsLines><ContentItem><DataContent><nitf><body><body.content><p>They sail.</p></body.content></body></nitf>
+      </DataContent></ContentItem></NewsComponent></NewsItem></NewsML>
+      """
+    let article = try #require(Format.newsml1.read(text).articles.first)
+    #expect(article.headlines == [Prose("Boats", role: "main")])
+    #expect(article.body == [Block(.paragraph("They sail.", role: ""))])
+  }
+
   @Test func `What cannot be read is kept, and reported at its place`() throws {
     let collector = try Format.newsml1.read(
       "<NewsML><NewsItem><NewsManagement>\n<FirstCreated>soon</FirstCreated><Urgency FormalName=\"0\"/>"
@@ -111,6 +141,7 @@ struct NewsML1ReaderTests {
       "<![CDATA[<nitf><body><body.content><p>Böats <em>sail</em>.</p></body.content></body></nitf>]]>", "emphasis"
     ),
     ("<Format FormalName=\"NITF\"/>", "&lt;p&gt;Böats &lt;em&gt;sail&lt;/em&gt;.&lt;/p&gt;", "emphasis"),
+    ("", "Böats <em>sail</em>.", "emphasis"),
     ("<MimeType FormalName=\"text/plain\"/>", "Böats sail.", ""),
   ])
   func `A text is read whatever its markup`(format: String, content: String, mark: String) throws {

@@ -27,11 +27,7 @@ extension NewsML1ItemReader {
         let name = line(child)
         if !name.isEmpty { article.series = Series(name: name) }
       case .slugLine where article.slugline.isEmpty: article.slugline = line(child)
-      case .keywordLine:
-        for keyword in line(child).split(whereSeparator: { $0 == "," || $0 == ";" }) {
-          let keyword = String(keyword).trimmedOfSpace
-          if !keyword.isEmpty { article.keywords.append(keyword) }
-        }
+      case .keywordLine: append(keywords: line(child))
       case .newsLine: read(newsLine: child)
       default: break
       }
@@ -45,6 +41,14 @@ extension NewsML1ItemReader {
     var headline = Prose(RichText(text), role: role)
     if !isArticleLanguage(language) { headline.language = value(.xmlLang, of: node) }
     article.headlines.append(headline)
+  }
+
+  /// Keywords on one line.
+  mutating func append(keywords line: String) {
+    for keyword in line.split(whereSeparator: { $0 == "," || $0 == ";" }) {
+      let keyword = String(keyword).trimmedOfSpace
+      if !keyword.isEmpty { article.keywords.append(keyword) }
+    }
   }
 
   private func join(_ node: XMLNode, to field: inout String) {
@@ -76,6 +80,7 @@ extension NewsML1ItemReader {
         let text = line(child)
         guard !text.isEmpty else { continue }
         switch type {
+        case "Caption", "caption": article.summaries.append(Prose(RichText(text), role: "caption"))
         case NewsML1Words.editorialNote: article.editorialNotes.append(Prose(RichText(text)))
         case "AdvisoryLine": article.editorialNotes.append(Prose(RichText(text), role: type))
         default:

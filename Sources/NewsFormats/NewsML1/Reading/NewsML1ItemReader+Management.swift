@@ -81,7 +81,7 @@ extension NewsML1ItemReader {
       case .firstCreated: article.firstCreated = date(child, field: "firstCreated")
       case .thisRevisionCreated: article.versionCreated = date(child, field: "versionCreated")
       case .status: isEmbargoed = read(status: child)
-      case .statusWillChange: read(change: child)
+      case .statusWillChange: read(change: child, isEmbargoed: isEmbargoed)
       case .urgency: read(urgency: child)
       case .revisionHistory: append(link: child, "revisionHistory", .href)
       case .derivedFrom: append(link: child, "derivedFrom", .newsItem)
@@ -116,14 +116,16 @@ extension NewsML1ItemReader {
   }
 
   /// A change to `Usable` ends an embargo; one to `Canceled` or `Withheld` is the end of use.
-  private mutating func read(change node: XMLNode) {
+  private mutating func read(change node: XMLNode, isEmbargoed: Bool) {
     let future = NewsML1Words.statuses[peek(formalNameOf: .futureStatus, in: node).lowercased()]
     guard let future, let time = tree.firstElement(.dateAndTime, of: node, in: NewsML1Name.vocabulary),
       NewsDate(tree.peekText(of: time).trimmedOfSpace) != nil,
       let status = tree.firstElement(.futureStatus, of: node, in: NewsML1Name.vocabulary)
     else { return }
     let isEnd = future != "usable"
-    guard isEnd ? article.expires == nil : article.embargo?.until == nil else { return }
+    // What is usable already is under no embargo.
+    guard isEnd ? article.expires == nil : article.embargo?.until == nil && (isEmbargoed || article.status != "usable")
+    else { return }
     tree.markRead(node)
     _ = formalName(status)
     if isEnd {

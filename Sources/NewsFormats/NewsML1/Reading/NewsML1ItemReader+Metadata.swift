@@ -148,8 +148,11 @@ extension NewsML1ItemReader {
   private mutating func read(property node: XMLNode) {
     let text = peek(.value, of: node)
     switch peek(.formalName, of: node) {
-    case "Keyword" where !text.isEmpty:
+    case "Keyword" where !text.isEmpty, "keyword" where !text.isEmpty:
       article.keywords.append(text)
+      accept(property: node)
+    case "Keywords" where !text.isEmpty, "keywords" where !text.isEmpty:
+      append(keywords: text)
       accept(property: node)
     case "GeneratorSoftware" where article.generator.isEmpty && !text.isEmpty:
       article.generator = text

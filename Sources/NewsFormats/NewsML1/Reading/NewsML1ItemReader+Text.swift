@@ -4,6 +4,8 @@ internal import XMLSyntax
 /// What a text is for, by the role of its component.
 enum TextRole {
   case main
+  /// The beginning of the text, which is set off from it.
+  case lead
   case headline(String)
   case summary(String)
 
@@ -11,8 +13,9 @@ enum TextRole {
   init?(_ role: String) {
     switch role.lowercased() {
     case "", "main", "body", "text", "story", "article": self = .main
-    case "headline": self = .headline("")
-    case "subheadline": self = .headline("sub")
+    case "lead", "lede", "intro": self = .lead
+    case "headline", "title": self = .headline("")
+    case "subheadline", "subtitle": self = .headline("sub")
     case "abstract": self = .summary("")
     case "summary", "teaser", "description", "caption": self = .summary(role.lowercased())
     default: return nil
@@ -34,6 +37,13 @@ extension NewsML1ItemReader {
     case .main?:
       readCount(of: node)
       mainBlocks += blocks
+    case .lead?:
+      mainBlocks += blocks.map { block in
+        guard case .paragraph(let text, "") = block.content else { return block }
+        var lead = block
+        lead.content = .paragraph(text, role: "lead")
+        return lead
+      }
     case .headline(let role)?: appendProse(blocks) { article.headlines.append(Prose($0, role: article.role(role))) }
     case .summary(let role)?: appendProse(blocks) { article.summaries.append(Prose($0, role: role)) }
     case nil:
@@ -131,12 +141,17 @@ extension NewsML1ItemReader {
         tree.markSubtreeRead(child)
       }
       return html.blocks(of: source.span, isXML: true)
-    case .other: return isNITF(item) ? body.blocks(in: node) : foreignBlocks(in: node)
+    case .other: return isNITF(item) || isLineOfNITF(node) ? body.blocks(in: node) : foreignBlocks(in: node)
     case nil:
       var text: [UInt8] = []
       tree.appendText(of: node, to: &text)
       return blocks(ofData: text, in: item)
     }
+  }
+
+  /// Whether the first element is one that NITF knows, by itself or within a line of text.
+  private func isLineOfNITF(_ node: XMLNode) -> Bool {
+    tree.elements(of: node).first { _ in true }.map { body.name($0) != nil } ?? false
   }
 
   /// XML that is no text: it stays as it is.

@@ -147,6 +147,10 @@ struct NewsML1ItemReader {
       warn("newsml-html", "left out of the text: \(html.removals.joined(separator: ", "))", at: root)
     }
     completeType()
+    if article.slugline.isEmpty, let label = article.altIDs.first(where: { $0.role == "nameLabel" }) {
+      article.slugline = label.value
+      infer("slugline", "the NameLabel")
+    }
     readOwnFields()
     if article.id.isEmpty { warn("newsml-missing", "the item has no PublicIdentifier", at: root) }
   }

@@ -110,7 +110,8 @@ struct NewsML1Plan {
     check("headlines", isExact)
     check("byline", isLineOrEmpty(article.byline))
     check("creditLine", isLineOrEmpty(article.creditLine))
-    check("slugline", isLineOrEmpty(article.slugline))
+    let isLabelled = article.newsML1Labels.contains { $0.role == "nameLabel" }
+    check("slugline", article.slugline.isEmpty ? !isLabelled : article.slugline.isPlainLine)
     if let dateline = article.dateline {
       let read = Dateline(text: dateline.text, places: dateline.places)
       let arePlaces = dateline.places.allSatisfy { NewsML1Values.properties(ofPlace: $0)?.isEmpty == false }
