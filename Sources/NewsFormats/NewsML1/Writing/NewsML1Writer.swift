@@ -58,7 +58,8 @@ final class NewsML1Writer: ArticleWriter {
   }
 
   func drain(_ body: (Span<UInt8>) -> Void) {
-    body(output.span)
+    let bytes = output
+    body(bytes.span)
     output.removeAll(keepingCapacity: true)
   }
 
