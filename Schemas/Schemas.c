@@ -53,6 +53,10 @@ static const unsigned char jsonFeedSchema[] = {
 #embed "jsonfeed.schema.json"
 };
 
+static const unsigned char newsML12XSD[] = {
+#embed "newsml-1.2.xsd"
+};
+
 static const unsigned char newsMLG2XSD[] = {
 #embed "newsml-g2.xsd"
 };
@@ -95,6 +99,7 @@ static const struct WirecopySchema schemas[] = {
   {"feed-license.xsd", feedLicenseXSD, sizeof feedLicenseXSD},
   {"feed-media.xsd", feedMediaXSD, sizeof feedMediaXSD},
   {"jsonfeed.schema.json", jsonFeedSchema, sizeof jsonFeedSchema},
+  {"newsml-1.2.xsd", newsML12XSD, sizeof newsML12XSD},
   {"newsml-g2.xsd", newsMLG2XSD, sizeof newsMLG2XSD},
   {"nitf-elements.xsd", nitfElementsXSD, sizeof nitfElementsXSD},
   {"nitf.xsd", nitfXSD, sizeof nitfXSD},

@@ -1,7 +1,6 @@
 extension KnownFormat {
   /// Formats in XML and HTML, told by their root element.
   static let xmlFormats: [KnownFormat] = [
-    KnownFormat("newsml-1.2", "NewsML 1") { XMLRules.newsML1($0) },
     KnownFormat("wxr", "a WordPress export") { XMLRules.wordPress($0) },
     KnownFormat("atompub", "an Atom publishing document") {
       XMLRules.root($0, ["service", "categories"], in: "http://www.w3.org/2007/app")
@@ -29,14 +28,6 @@ enum XMLRules {
   static func root(_ beginning: Sniff, _ names: [String], in namespace: String, version: String = "") -> Detection? {
     guard let root = beginning.xmlRoot, names.contains(root.localName), root.namespace == namespace else { return nil }
     return found(root, version: version)
-  }
-
-  static func newsML1(_ beginning: Sniff) -> Detection? {
-    guard let root = beginning.xmlRoot, root.localName == "NewsML" || root.localName == "TopicSet" else { return nil }
-    var version = root.attribute("Version") ?? ""
-    if version.isEmpty { version = number(after: "NewsML ", in: beginning.xml?.publicID ?? "") }
-    // A topic set is a document of its own only beside NewsML.
-    return found(root, version: version, confidence: root.localName == "NewsML" ? 1 : 0.7)
   }
 
   static func wordPress(_ beginning: Sniff) -> Detection? {

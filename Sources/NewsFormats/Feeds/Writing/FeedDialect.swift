@@ -19,14 +19,7 @@ enum FeedDialect {
   var wantsIRI: Bool { self != .rss }
 
   /// Whether a text is one for a single line: what is read of it is what was written.
-  static func isLine(_ text: String) -> Bool {
-    var former: UInt8 = 0x20
-    for byte in text.utf8 {
-      if byte < 0x20 || byte == 0x20 && former == 0x20 || byte == 0x7F { return false }
-      former = byte
-    }
-    return former != 0x20
-  }
+  static func isLine(_ text: String) -> Bool { text.isPlainLine }
 
   /// Whether marks are such that HTML says all about them.
   static func isSimple(_ text: RichText) -> Bool {
