@@ -11,31 +11,36 @@ struct HTMLBody {
   let media: [Media]
   /// Whether tags of elements without content end as XML wants it.
   private let isXML: Bool
+  /// Whether what only WordPress understands may stand as it is.
+  let isWordPress: Bool
   /// Whether line breaks count as they are.
   private var isPreformatted = false
 
   /// Renders the body of an article.
-  static func bytes(of article: borrowing Article, isXML: Bool = false) -> [UInt8] {
-    bytes(of: article.body, media: article.media, isXML: isXML)
+  static func bytes(of article: borrowing Article, isXML: Bool = false, isWordPress: Bool = false) -> [UInt8] {
+    bytes(of: article.body, media: article.media, isXML: isXML, isWordPress: isWordPress)
   }
 
   /// Renders blocks.
-  static func bytes(of blocks: [Block], media: [Media], isXML: Bool = false) -> [UInt8] {
-    var body = HTMLBody(media: media, isXML: isXML)
+  static func bytes(
+    of blocks: [Block], media: [Media], isXML: Bool = false, isWordPress: Bool = false
+  ) -> [UInt8] {
+    var body = HTMLBody(media: media, isXML: isXML, isWordPress: isWordPress)
     body.append(blocks)
     return body.bytes
   }
 
   /// Renders a text with its marks.
   static func bytes(of text: RichText, isXML: Bool = false) -> [UInt8] {
-    var body = HTMLBody(media: [], isXML: isXML)
+    var body = HTMLBody(media: [], isXML: isXML, isWordPress: false)
     body.append(text)
     return body.bytes
   }
 
-  private init(media: [Media], isXML: Bool) {
+  private init(media: [Media], isXML: Bool, isWordPress: Bool) {
     self.media = media
     self.isXML = isXML
+    self.isWordPress = isWordPress
   }
 
   // MARK: Blocks
@@ -89,6 +94,10 @@ struct HTMLBody {
 
   private mutating func append(raw value: String, _ format: String, _ block: Block) {
     if format == "html", !isXML { return bytes.append(contentsOf: value.utf8) }
+    // Comments do not show, and are found again.
+    if format == WordPressText.format, isWordPress || !isXML && WordPressText.isMarker(value) {
+      return bytes.append(contentsOf: value.utf8)
+    }
     begin("pre", block)
     attribute("data-format", format)
     raw(">")
@@ -119,9 +128,23 @@ struct HTMLBody {
     if ordered, let start { attribute("start", String(start)) }
     raw(">")
     for item in items {
-      element("li") { $0.append(content: item) }
+      guard isWordPress else {
+        element("li") { $0.append(content: item) }
+        continue
+      }
+      // WordPress has the comments of its editor around an item, not in it.
+      let start = item.firstIndex { !HTMLBody.isMarker($0) } ?? item.endIndex
+      let end = item[start...].lastIndex { !HTMLBody.isMarker($0) }.map { $0 + 1 } ?? item.endIndex
+      append(Array(item[..<start]))
+      element("li") { $0.append(content: Array(item[start..<end])) }
+      append(Array(item[end...]))
     }
     end(name)
+  }
+
+  private static func isMarker(_ block: Block) -> Bool {
+    guard case .raw(WordPressText.format, let value) = block.content else { return false }
+    return WordPressText.isMarker(value)
   }
 
   /// Appends blocks; one plain paragraph is its text.
