@@ -13,6 +13,7 @@ enum WordPressAttachment {
   /// - Parameters:
   ///   - article: The attachment, with its titles, texts and fields.
   ///   - address: Where its file is.
+  /// - Returns: The medium, which says what the attachment says of its file.
   static func medium(of article: Article, address: String) -> Media {
     var file = Media.Rendition(href: address)
     let data = article.wordPressMeta("_wp_attachment_metadata") ?? ""
@@ -69,7 +70,8 @@ enum WordPressAttachment {
     guard sizes >= key.count else { return nil }
     for start in 0...(sizes - key.count) where bytes[start] == 0x22 {
       guard bytes[start..<(start + key.count)].elementsEqual(key) else { continue }
-      return Substring(String(decoding: bytes[(start + key.count)..<min(bytes.count, start + key.count + 200)], as: UTF8.self))
+      return Substring(
+        String(decoding: bytes[(start + key.count)..<min(bytes.count, start + key.count + 200)], as: UTF8.self))
     }
     return nil
   }

@@ -36,6 +36,7 @@ enum WordPressPost {
   ///   - word: WordPress's word.
   ///   - hasPassword: Whether the post asks its readers for a password.
   ///   - date: When it is published.
+  /// - Returns: The status and the embargo of the article.
   static func meaning(of word: String, hasPassword: Bool, date: NewsDate?) -> Meaning {
     switch word {
     case "publish": Meaning(status: hasPassword ? "withheld" : "usable")

@@ -43,8 +43,14 @@ enum SitemapName: String, CaseIterable, Sendable {
       "http://www.google.com/schemas/sitemap/0.84", "http://www.google.com/schemas/sitemap/0.9", "",
     ],
     "news": ["http://www.google.com/schemas/sitemap-news/0.9", "https://www.google.com/schemas/sitemap-news/0.9"],
-    "image": ["http://www.google.com/schemas/sitemap-image/1.1", "https://www.google.com/schemas/sitemap-image/1.1"],
-    "video": ["http://www.google.com/schemas/sitemap-video/1.1", "https://www.google.com/schemas/sitemap-video/1.1"],
+    "image": [
+      "http://www.google.com/schemas/sitemap-image/1.1", "https://www.google.com/schemas/sitemap-image/1.1",
+      "http://www.google.com/schemas/sitemap-image/1.0",
+    ],
+    "video": [
+      "http://www.google.com/schemas/sitemap-video/1.1", "https://www.google.com/schemas/sitemap-video/1.1",
+      "http://www.google.com/schemas/sitemap-video/1.0",
+    ],
     "xhtml": ["http://www.w3.org/1999/xhtml", "http://www.w3.org/TR/xhtml11/xhtml11_schema.html"],
     "attribute": [""],
   ])

@@ -14,6 +14,8 @@ struct WXRItemReader {
   private var address = ""
   private var dates: [FeedName: String] = [:]
   private var comments = 0
+  /// When WordPress publishes the post, whatever the article says of itself.
+  private var shown: NewsDate?
 
   init(
     tree: XMLTree, context: XMLItemContext, html: HTMLBodyReader, setting: FeedSetting, authors: WXRAuthors
@@ -35,7 +37,7 @@ struct WXRItemReader {
     completeCategories()
     for child in tree.elements(of: tree.root) where feed.name(child) == nil || isOwn(child) { readOther(child) }
     completeMedia()
-    tree.appendUnread(to: &feed.article.extensions)
+    completeExtensions()
     return feed.article
   }
 
@@ -94,6 +96,7 @@ struct WXRItemReader {
 
   private mutating func completeDates() {
     let published = date(.wpPostDate, .wpPostDateGMT)
+    shown = published
     if feed.own.leaves("published", open: feed.article.published == nil) {
       feed.article.published = published ?? FeedDate.parse(dates[.pubDate].map { FeedPerson.trimmed($0[...]) } ?? "")
     }
@@ -103,10 +106,10 @@ struct WXRItemReader {
     // RSS says again when it was published; another date than that stays unread, and so it is kept.
     guard let node = tree.firstElement(.pubDate, of: tree.root, in: FeedName.vocabulary) else { return }
     let told = FeedDate.parse(FeedPerson.trimmed((dates[.pubDate] ?? "")[...]))
-    let shown = published ?? feed.article.published
-    let isSame = told.map { $0.secondsSince1970 == shown?.secondsSince1970 } ?? true
+    let date = published ?? feed.article.published
+    let isSame = told.map { $0.secondsSince1970 == date?.secondsSince1970 } ?? true
     // Local time stands where universal time should when a post has no other.
-    if isSame || told?.year == 0 || feed.own.isFound || shown?.offset == nil { tree.markSubtreeRead(node) }
+    if isSame || told?.year == 0 || feed.own.isFound || date?.offset == nil { tree.markSubtreeRead(node) }
   }
 
   private mutating func date(_ local: FeedName, _ universal: FeedName) -> NewsDate? {
@@ -115,7 +118,8 @@ struct WXRItemReader {
     let known = texts.map { WordPressPost.parsed($0) }
     if let universal = known[1], known[0] != nil {
       feed.context.warn(
-        "wxr-date", "‘\(texts[0])’ is not the time of any zone at ‘\(texts[1])’ in universal time", at: tree.root, in: tree)
+        "wxr-date", "‘\(texts[0])’ is not the time of any zone at ‘\(texts[1])’ in universal time", at: tree.root,
+        in: tree)
       keep(local == .wpPostDate ? "post_date" : "post_modified", texts[0])
       return WordPressPost.date(local: "", universal: texts[1]) ?? universal
     }
@@ -131,7 +135,7 @@ struct WXRItemReader {
 
   private mutating func completeStatus() {
     let meaning = WordPressPost.meaning(
-      of: status, hasPassword: !password.isEmpty, date: feed.article.published)
+      of: status, hasPassword: !password.isEmpty, date: shown ?? feed.article.published)
     let isOpen = feed.own.leaves("status", open: feed.article.status.isEmpty)
     if isOpen { feed.article.status = meaning.status }
     if isOpen, status == "publish", !password.isEmpty { feed.infer("status", "a post with a password") }
@@ -198,6 +202,32 @@ struct WXRItemReader {
     let value = tree.firstElement(.wpMetaValue, of: node, in: FeedName.vocabulary).map { tree.text(of: $0) } ?? ""
     feed.article.extensions.append(
       Extension(anchor: WordPressPost.metaAnchor, namespace: WordPressPost.namespace, name: name, value: value))
+  }
+
+  /// Puts the elements of WordPress first, and keeps what nobody has read.
+  private mutating func completeExtensions() {
+    for child in tree.elements(of: tree.root) where isEmpty(child) { tree.markSubtreeRead(child) }
+    let known = feed.article.extensions
+    var ranked: [[Extension]] = [[], [], [], [], [], [], []]
+    for found in known {
+      let isElement = found.namespace == WordPressPost.namespace
+      let rank = isElement ? WXRItemReader.ranks[found.anchor] ?? 5 : 6
+      ranked[rank].append(found)
+    }
+    feed.article.extensions = ranked.flatMap(\.self)
+    tree.appendUnread(to: &feed.article.extensions)
+  }
+
+  /// The order of what every post has, so that it is the same however it was written.
+  private static let ranks = [
+    WordPressPost.typeName: 0, "post_password": 1, "status": 2, "is_sticky": 3, "post_date": 4, "post_date_gmt": 4,
+    "post_modified": 4, "post_modified_gmt": 4,
+  ]
+
+  /// Whether an element is there only because exports always have it.
+  private func isEmpty(_ node: XMLNode) -> Bool {
+    tree.isWhiteSpace(node) && !tree.elements(of: node).contains { _ in true }
+      && !tree.attributes(of: node).contains { _ in true }
   }
 
   // MARK: Files

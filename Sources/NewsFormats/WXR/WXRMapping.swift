@@ -44,24 +44,28 @@ final class WXRMapping: XMLArticleMapping {
     reader.read(keepsVersion: false)
     setting = reader.setting
     setting.isWordPress = true
+    // The version of RSS is always the same.
+    setting.version = ""
+    var elements: [Extension] = []
     var counts: [String: Int] = [:]
     let channel = frame.firstElement(.channel, of: frame.root, in: FeedName.vocabulary) ?? frame.root
     for child in frame.elements(of: channel) where WXRRecord.isWordPress(child, in: frame) {
       let name = frame.names.local(of: frame.name(of: child))
+      if setting.version.isEmpty { setting.version = WXRRecord.version(of: child, in: frame) }
       if frame.elements(of: child).contains(where: { _ in true }) {
         counts[name, default: 0] += 1
-        WXRRecord.append(
-          child, of: frame, anchor: "\(name)[\(counts[name] ?? 1)]", to: &setting.collection.extensions)
+        WXRRecord.append(child, of: frame, anchor: "\(name)[\(counts[name] ?? 1)]", to: &elements)
       } else {
         let text = frame.text(of: child)
         if name == "wxr_version" {
           setting.version = text
         } else if !text.isEmpty {
-          setting.collection.extensions.append(
+          elements.append(
             Extension(anchor: name, namespace: WordPressPost.namespace, name: name, value: text))
         }
       }
     }
+    setting.collection.extensions.insert(contentsOf: elements, at: 0)
     if !hasItems {
       let location = SourceLocation(
         source: context.source, line: frame.line(of: frame.root), column: frame.column(of: frame.root))

@@ -11,6 +11,11 @@ enum WXRRecord {
     WordPressPost.namespaces.contains(tree.names.namespace(of: tree.name(of: node)))
   }
 
+  /// The version that the namespace of an element stands for, such as `1.2`.
+  static func version(of node: XMLNode, in tree: XMLTree) -> String {
+    tree.names.namespace(of: tree.name(of: node)).split(separator: "/").last.map(String.init) ?? ""
+  }
+
   /// Appends what an element holds.
   ///
   /// - Parameters:
@@ -20,8 +25,7 @@ enum WXRRecord {
   ///   - extensions: Takes a text for each element that has one.
   static func append(_ node: XMLNode, of tree: XMLTree, anchor: String, to extensions: inout [Extension]) {
     var counts: [String: Int] = [:]
-    for child in tree.elements(of: node) {
-      guard isWordPress(child, in: tree) else { continue }
+    for child in tree.elements(of: node) where isWordPress(child, in: tree) {
       let name = tree.names.local(of: tree.name(of: child))
       if tree.elements(of: child).contains(where: { _ in true }) {
         counts[name, default: 0] += 1

@@ -96,6 +96,8 @@ struct HTMLBody {
     if format == "html", !isXML { return bytes.append(contentsOf: value.utf8) }
     // Comments do not show, and are found again.
     if format == WordPressText.format, isWordPress || !isXML && WordPressText.isMarker(value) {
+      // Two shortcodes side by side would be read as one text.
+      if isWordPress, let last = bytes.last, last != UInt8(ascii: ">") { raw("\n\n") }
       return bytes.append(contentsOf: value.utf8)
     }
     begin("pre", block)

@@ -55,6 +55,15 @@ enum WordPressShortcode {
     return attributes
   }
 
+  /// Whether attributes of a block are those of a caption, and can stand in a shortcode again.
+  static func isCaption(_ attributes: [Attribute]) -> Bool {
+    attributes.contains { $0.name == "id" && $0.value.hasPrefix("attachment_") }
+      && attributes.allSatisfy { attribute in
+        ["id", "align", "width", "class", "caption_id"].contains(attribute.name)
+          && attribute.value.utf8.allSatisfy { $0 >= 0x20 && !"\"'<>[]".utf8.contains($0) }
+      }
+  }
+
   /// One tag of a shortcode.
   private struct Code {
     var name = ""
