@@ -103,10 +103,12 @@ struct WXRItemWriter: FeedItemWriter {
       element("pubDate", text)
     }
     if let author = fields.author { cdata("dc:creator", Array(FeedItemPlan.login(author).utf8)) }
-    encoder.writer.start("guid", isMixed: true)
-    encoder.writer.attribute("isPermaLink", "false")
-    encoder.writer.text(plan.id)
-    encoder.writer.end()
+    if !plan.id.isEmpty {
+      encoder.writer.start("guid", isMixed: true)
+      encoder.writer.attribute("isPermaLink", "false")
+      encoder.writer.text(plan.id)
+      encoder.writer.end()
+    }
     encoder.writer.element("description", "")
     cdata("content:encoded", plan.body)
     cdata("excerpt:encoded", plan.summary.map { excerpt($0) } ?? [])

@@ -222,7 +222,7 @@ struct FeedItemReader: FeedNodes {
   }
 
   private mutating func completeIdentity() {
-    guard article.id.isEmpty else { return }
+    guard article.id.isEmpty, own.leaves("id", open: true) else { return }
     if !article.url.isEmpty {
       article.id = article.url
       return infer("id", "the item's link")

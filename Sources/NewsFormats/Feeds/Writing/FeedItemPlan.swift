@@ -71,7 +71,7 @@ struct FeedItemPlan {
 
   private mutating func planIdentity(_ article: Article) throws(DocumentError) {
     let stated = [article.id, article.url] + article.altIDs.map(\.value)
-    guard let id = stated.first(where: { !$0.isEmpty }) else {
+    guard let id = stated.first(where: { !$0.isEmpty }) ?? (dialect == .wxr ? "" : nil) else {
       throw refusal(
         "an item of \(dialect.title) must have an id, and the article states none", article,
         hint: "--set id=ID supplies one")
