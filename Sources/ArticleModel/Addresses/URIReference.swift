@@ -91,12 +91,16 @@ public struct URIReference: Hashable, Sendable {
 
   /// Whether there may be a segment of dots in a path, which resolving takes out.
   public static func hasDots(_ text: String) -> Bool {
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "."), previous == UInt8(ascii: "/") { return true }
-      previous = byte
+    var text = text
+    return text.withUTF8 { bytes in
+      var previous: UInt8 = 0
+      for index in bytes.indices {
+        let byte = unsafe bytes[index]
+        if byte == UInt8(ascii: "."), previous == UInt8(ascii: "/") { return true }
+        previous = byte
+      }
+      return false
     }
-    return false
   }
 
   private static func withoutDots(_ path: Substring) -> Substring {
