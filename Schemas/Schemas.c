@@ -81,6 +81,38 @@ static const unsigned char rss1XSD[] = {
 #embed "rss1.xsd"
 };
 
+static const unsigned char sitemapNewsXSD[] = {
+#embed "sitemap-news.xsd"
+};
+
+static const unsigned char sitemapPartImageXSD[] = {
+#embed "sitemap-part-image.xsd"
+};
+
+static const unsigned char sitemapPartNewsXSD[] = {
+#embed "sitemap-part-news.xsd"
+};
+
+static const unsigned char sitemapPartVideoXSD[] = {
+#embed "sitemap-part-video.xsd"
+};
+
+static const unsigned char sitemapPartXHTMLXSD[] = {
+#embed "sitemap-part-xhtml.xsd"
+};
+
+static const unsigned char wxrExcerptXSD[] = {
+#embed "wxr-excerpt.xsd"
+};
+
+static const unsigned char wxrPartsXSD[] = {
+#embed "wxr-parts.xsd"
+};
+
+static const unsigned char wxrXSD[] = {
+#embed "wxr.xsd"
+};
+
 static const unsigned char xmlXSD[] = {
 #embed "xml.xsd"
 };
@@ -106,6 +138,14 @@ static const struct WirecopySchema schemas[] = {
   {"rss.xsd", rssXSD, sizeof rssXSD},
   {"rss1-channel.xsd", rss1ChannelXSD, sizeof rss1ChannelXSD},
   {"rss1.xsd", rss1XSD, sizeof rss1XSD},
+  {"sitemap-news.xsd", sitemapNewsXSD, sizeof sitemapNewsXSD},
+  {"sitemap-part-image.xsd", sitemapPartImageXSD, sizeof sitemapPartImageXSD},
+  {"sitemap-part-news.xsd", sitemapPartNewsXSD, sizeof sitemapPartNewsXSD},
+  {"sitemap-part-video.xsd", sitemapPartVideoXSD, sizeof sitemapPartVideoXSD},
+  {"sitemap-part-xhtml.xsd", sitemapPartXHTMLXSD, sizeof sitemapPartXHTMLXSD},
+  {"wxr-excerpt.xsd", wxrExcerptXSD, sizeof wxrExcerptXSD},
+  {"wxr-parts.xsd", wxrPartsXSD, sizeof wxrPartsXSD},
+  {"wxr.xsd", wxrXSD, sizeof wxrXSD},
   {"xml.xsd", xmlXSD, sizeof xmlXSD},
 };
 
