@@ -21,7 +21,9 @@ struct FeedDate {
     // White space around the T of ISO 8601 is a usual mistake.
     var dense: [UInt8] = []
     for index in 0..<text.count where text[index] > 0x20 { dense.append(text[index]) }
-    return NewsDate(iso8601: dense.span)
+    if let date = NewsDate(iso8601: dense.span) { return date }
+    guard var respelled = respelled(text) else { return nil }
+    return respelled.withUTF8 { unsafe NewsDate(iso8601: $0.span) ?? parseWords($0.span) }
   }
 
   /// Reads a date in any spelling that feeds are known to use.
@@ -46,7 +48,7 @@ struct FeedDate {
 
   private static func modulo(_ value: Int, _ divisor: Int) -> Int { (value % divisor + divisor) % divisor }
 
-  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+  static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
   private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
   private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -174,8 +176,8 @@ struct FeedDate {
       count += 1
     }
     // Hours alone, or minutes behind hours of one digit or two.
-    let (hours, minutesOfHour) = count == 2 ? (number, 0) : (number / 100, number % 100)
-    guard (2...4).contains(count), minutesOfHour < 60 else { return false }
+    let (hours, minutesOfHour) = count <= 2 ? (number, 0) : (number / 100, number % 100)
+    guard (1...4).contains(count), minutesOfHour < 60 else { return false }
     let minutes = hours * 60 + minutesOfHour
     let isNegative = word[0] == UInt8(ascii: "-")
     // `-0000` is universal time from a place that is not told: RFC 2822, 3.3.

@@ -17,6 +17,11 @@ struct HTMLBodyReaderTests {
 
   private func paragraph(_ text: String) -> String { "{'type':'paragraph','text':'\(text)'}" }
 
+  @Test func `a comment that nothing ends swallows no words`() {
+    #expect(blocks("<p>a</p><!-- b --c>d<!--e-- f>g") == "[\(paragraph("a")),\(paragraph("dg"))]")
+    #expect(blocks("<p>a<!-- > b --></p>") == "[\(paragraph("a"))]")
+  }
+
   @Test(
     "paragraphs are told by elements, by breaks and by what is around them",
     arguments: [
