@@ -118,6 +118,34 @@ enum FeedName: String, CaseIterable, Sendable {
   case wennFirstLine = "wenn_cm:first_line"
   case wennSlug = "wenn_cm:slug"
 
+  // WordPress's export.
+  case nicename
+  case excerpt = "excerpt:encoded"
+  case wpVersion = "wp:wxr_version"
+  case wpAuthor = "wp:author"
+  case wpAuthorLogin = "wp:author_login"
+  case wpAuthorEmail = "wp:author_email"
+  case wpAuthorDisplayName = "wp:author_display_name"
+  case wpAuthorFirstName = "wp:author_first_name"
+  case wpAuthorLastName = "wp:author_last_name"
+  case wpPostID = "wp:post_id"
+  case wpPostDate = "wp:post_date"
+  case wpPostDateGMT = "wp:post_date_gmt"
+  case wpPostModified = "wp:post_modified"
+  case wpPostModifiedGMT = "wp:post_modified_gmt"
+  case wpPostName = "wp:post_name"
+  case wpStatus = "wp:status"
+  case wpPostParent = "wp:post_parent"
+  case wpMenuOrder = "wp:menu_order"
+  case wpPostType = "wp:post_type"
+  case wpPostPassword = "wp:post_password"
+  case wpIsSticky = "wp:is_sticky"
+  case wpAttachmentURL = "wp:attachment_url"
+  case wpPostMeta = "wp:postmeta"
+  case wpMetaKey = "wp:meta_key"
+  case wpMetaValue = "wp:meta_value"
+  case wpComment = "wp:comment"
+
   // What this project carries in feeds.
   case ownArticle = "news:article"
   case ownCollection = "news:collection"
@@ -162,6 +190,8 @@ enum FeedName: String, CaseIterable, Sendable {
       "feedburner": ["http://rssnamespace.org/feedburner/ext/1.0"],
       "wenn_nm": ["http://feed.wenn.com/xmlns/2010/03/wenn_nm"],
       "wenn_cm": ["http://feed.wenn.com/xmlns/2010/03/wenn_cm"],
+      "wp": WordPressPost.namespaces,
+      "excerpt": WordPressPost.namespaces.map { $0 + "excerpt/" },
       "news": [canonicalNamespace],
     ], knowsSpellings: true)
 

@@ -12,7 +12,9 @@ struct HTMLBody {
   /// The language that is written.
   let syntax: Syntax
   /// Whether tags of elements without content end as XML wants it.
-  private var isXML: Bool { syntax != .html }
+  private var isXML: Bool { syntax == .xhtml || syntax == .page }
+  /// Whether what only WordPress understands may stand as it is.
+  var isWordPress: Bool { syntax == .wordPress }
   /// Whether line breaks count as they are.
   private var isPreformatted = false
 
@@ -26,6 +28,8 @@ struct HTMLBody {
     ///
     /// Markup of the source is shown as it is, not passed on: ``HTMLPageContent`` takes it apart before.
     case page
+    /// The text of a post of WordPress: HTML with its comments and shortcodes as they are.
+    case wordPress
   }
 
   /// Renders the body of an article.
@@ -103,6 +107,12 @@ struct HTMLBody {
 
   private mutating func append(raw value: String, _ format: String, _ block: Block) {
     if format == "html", !isXML { return bytes.append(contentsOf: value.utf8) }
+    // Comments do not show, and are found again.
+    if format == WordPressText.format, isWordPress || !isXML && WordPressText.isMarker(value) {
+      // Two shortcodes side by side would be read as one text.
+      if isWordPress, let last = bytes.last, last != UInt8(ascii: ">") { raw("\n\n") }
+      return bytes.append(contentsOf: value.utf8)
+    }
     begin("pre", block)
     attribute("data-format", format)
     raw(">")
@@ -133,9 +143,23 @@ struct HTMLBody {
     if ordered, let start { attribute("start", String(start)) }
     raw(">")
     for item in items {
-      element("li") { $0.append(content: item) }
+      guard isWordPress else {
+        element("li") { $0.append(content: item) }
+        continue
+      }
+      // WordPress has the comments of its editor around an item, not in it.
+      let start = item.firstIndex { !HTMLBody.isMarker($0) } ?? item.endIndex
+      let end = item[start...].lastIndex { !HTMLBody.isMarker($0) }.map { $0 + 1 } ?? item.endIndex
+      append(Array(item[..<start]))
+      element("li") { $0.append(content: Array(item[start..<end])) }
+      append(Array(item[end...]))
     }
     end(name)
+  }
+
+  private static func isMarker(_ block: Block) -> Bool {
+    guard case .raw(WordPressText.format, let value) = block.content else { return false }
+    return WordPressText.isMarker(value)
   }
 
   /// Appends blocks; one plain paragraph is its text.

@@ -2,8 +2,6 @@ internal import ArticleModel
 internal import HTMLSyntax
 
 extension HTMLBodyReader {
-  func comment(_ text: Span<UInt8>) {}
-
   func documentType(_ type: HTMLDocumentType) {}
 
   /// Takes text.

@@ -62,7 +62,7 @@ struct FeedHead {
         "mandatory-value", "a feed must have a title, and neither a feed nor an article states whose it is",
         at: FeedHead.location(near), hint: "--provider NAME supplies one")
     }
-    if dialect != .atom, link.isEmpty {
+    if dialect == .rss || dialect == .rss1, link.isEmpty {
       throw DocumentError(
         "mandatory-value",
         "an \(dialect.title) feed must have the address of its site, and neither a feed nor an article states one",
@@ -87,7 +87,7 @@ struct FeedHead {
   }
 
   /// A name in what an article says about where it comes from.
-  private static func title(_ collection: ArticleCollection, _ article: Article) -> String? {
+  static func title(_ collection: ArticleCollection, _ article: Article) -> String? {
     let names = [
       collection.title, article.collection?.title ?? "", article.provider?.anyName ?? "", article.distributor,
       article.sources.first { !$0.name.isEmpty }?.name ?? "", article.dateline?.source ?? "",

@@ -18,7 +18,7 @@ struct FeedItemPlan {
   private(set) var body: [UInt8] = []
   /// What stands in for a body where there has to be one.
   private(set) var content = ""
-  private(set) var published: NewsDate?
+  var published: NewsDate?
   private(set) var updated: NewsDate?
   private(set) var created: NewsDate?
   private(set) var people: [Contributor] = []
@@ -30,6 +30,10 @@ struct FeedItemPlan {
   private(set) var links: [Link] = []
   private(set) var source: Concept?
   private(set) var media: [Media] = []
+  /// What WordPress's own elements say.
+  var wordPress = WordPressFields()
+  /// The files of a post, which are items of their own.
+  var attachments: [FeedItemPlan] = []
 
   /// Plans an item.
   ///
@@ -47,6 +51,7 @@ struct FeedItemPlan {
     planOrigin(article, head)
     planLinks()
     planMedia()
+    if dialect == .wxr { try planWordPress(article, head: head) }
     if rest.collection == head.reference {
       rest.collection = nil
     } else if rest.collection == nil {
@@ -54,6 +59,9 @@ struct FeedItemPlan {
     }
     for field in absent { rest.provenance.inferred.append(.init(path: field, rule: FeedOwnArticle.absentRule)) }
   }
+
+  /// Notes that a field is empty although an element says something.
+  mutating func markAbsent(_ field: String) { absent.append(field) }
 
   private func refusal(_ message: String, _ article: Article, hint: String) -> DocumentError {
     var error = DocumentError("mandatory-value", message, at: FeedHead.location(article), hint: hint)
@@ -65,7 +73,7 @@ struct FeedItemPlan {
 
   private mutating func planIdentity(_ article: Article, _ head: FeedHead) throws(DocumentError) {
     let stated = [article.id, article.url] + article.altIDs.map(\.value)
-    guard let id = stated.first(where: { !$0.isEmpty }) else {
+    guard let id = stated.first(where: { !$0.isEmpty }) ?? (dialect == .wxr ? "" : nil) else {
       throw refusal(
         "an item of \(dialect.title) must have an id, and the article states none", article,
         hint: "--set id=ID supplies one")
@@ -106,8 +114,8 @@ struct FeedItemPlan {
       if !title.isEmpty { absent.append("headlines") }
     }
     hasBody = !rest.body.isEmpty
-    planTitle()
-    body = hasBody ? HTMLBody.bytes(of: rest) : []
+    if dialect != .wxr { planTitle() }
+    body = hasBody ? HTMLBody.bytes(of: rest, syntax: dialect == .wxr ? .wordPress : .html) : []
     rest.body = []
     planSummary()
   }
@@ -142,7 +150,7 @@ struct FeedItemPlan {
       summary?.marks = []
     }
     // Without a body, a description would be read as one.
-    if !hasBody, dialect != .atom { absent.append("body") }
+    if !hasBody, dialect == .rss || dialect == .rss1 { absent.append("body") }
     planContent()
   }
 
@@ -163,6 +171,8 @@ struct FeedItemPlan {
   }
 
   private mutating func planDates(_ article: Article) throws(DocumentError) {
+    // What is published depends on the status there.
+    if dialect == .wxr { return }
     created = Self.profile(&rest.contentCreated)
     guard dialect == .atom else {
       published = Self.profile(&rest.published)
@@ -192,6 +202,7 @@ struct FeedItemPlan {
   // MARK: People and subjects
 
   private mutating func planPeople(_ head: FeedHead) {
+    if dialect == .wxr { return }
     people = rest.contributors
     let isPlain = people.allSatisfy { self.isPlain($0) }
     if people.isEmpty {
@@ -240,6 +251,10 @@ struct FeedItemPlan {
       var other = concept
       (other.name, other.scheme) = ("", "")
       if dialect == .atom, concept.code != concept.name { other.code = "" }
+      if dialect == .wxr {
+        if FeedDialect.isLine(concept.code), concept.code != concept.name { other.code = "" }
+        guard FeedItemPlan.isTaxonomy(concept.scheme) else { return false }
+      }
       guard other == Concept(), !concept.name.isEmpty, FeedDialect.isLine(concept.name) else { return false }
       guard FeedMarkup.kind(of: concept.name) == .none else { return false }
       if dialect == .atom, !concept.scheme.isEmpty, !FeedDialect.isIRI(concept.scheme) { return false }
@@ -252,10 +267,19 @@ struct FeedItemPlan {
       let concepts = [rest.subjects, rest.people, rest.organisations, rest.places, rest.events].joined()
       for name in rest.keywords + concepts.map(\.name)
       where !name.allSatisfy(\.isWhitespace) && !categories.contains(where: { $0.name == name }) {
-        categories.append(Concept(name: name))
+        // Words without a scheme are what WordPress calls tags.
+        categories.append(Concept(name: name, scheme: dialect == .wxr ? "post_tag" : ""))
       }
       if !categories.isEmpty, rest.categories.isEmpty { absent.append("categories") }
     }
+  }
+
+  /// Whether a scheme may be the name of one of WordPress's.
+  static func isTaxonomy(_ scheme: String) -> Bool {
+    (1...32).contains(scheme.utf8.count)
+      && scheme.utf8.allSatisfy {
+        ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+      }
   }
 
   // MARK: Origin
