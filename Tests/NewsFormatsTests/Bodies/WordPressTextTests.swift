@@ -92,7 +92,7 @@ struct WordPressTextTests {
   @Test func `the comments around the items of a list go with them, and come back around them`() throws {
     let text = "<ul><!-- wp:list-item --><li>a</li><!-- /wp:list-item --></ul>"
     let blocks = read(text).blocks
-    #expect(String(decoding: HTMLBody.bytes(of: blocks, media: [], isWordPress: true), as: UTF8.self) == text)
+    #expect(String(decoding: HTMLBody.bytes(of: blocks, media: [], syntax: .wordPress), as: UTF8.self) == text)
     guard case .list(let items, _, _) = try #require(blocks.first).content else { return #expect(Bool(false)) }
     #expect(items.map(\.count) == [3])
   }
@@ -104,7 +104,7 @@ struct WordPressTextTests {
   ])
   func `what only WordPress understands is written as it was`(_ text: String) {
     let (blocks, media) = read(text)
-    #expect(String(decoding: HTMLBody.bytes(of: blocks, media: media, isWordPress: true), as: UTF8.self) == text)
+    #expect(String(decoding: HTMLBody.bytes(of: blocks, media: media, syntax: .wordPress), as: UTF8.self) == text)
   }
 
   @Test func `elsewhere comments stay comments, and shortcodes show what they are`() {
