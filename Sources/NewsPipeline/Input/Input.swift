@@ -21,6 +21,17 @@ struct Input {
     SourceLocation(source: name, line: article.provenance.source == name ? article.provenance.line ?? 0 : 0)
   }
 
+  /// The bytes that tell it from all other inputs.
+  var identity: [UInt8] { path?.utf8 ?? [] }
+
+  /// What it is called in the journal.
+  var key: String {
+    guard let path else { return "-" }
+    let name = path.name
+    // Bytes that are no UTF-8 look alike in the name.
+    return name.utf8.elementsEqual(path.utf8) ? name : "\(name)#\(OutputName.digest(of: path.utf8))"
+  }
+
   /// Its name in messages.
   var name: String { path?.name ?? "-" }
 }

@@ -12,6 +12,10 @@ internal import ArticleModel
   private let buffer: UnsafeMutableRawBufferPointer
   /// How many bytes of the last input were read.
   private(set) var byteCount = 0
+  /// Whether the digests of inputs are wanted.
+  var isHashing = false
+  /// What identifies the input that was read last.
+  private(set) var facts = InputFacts()
 
   init() {
     unsafe buffer = .allocate(byteCount: InputReader.chunkSize, alignment: 64)
@@ -31,6 +35,7 @@ internal import ArticleModel
     _ input: borrowing Input, _ body: (_ chunk: Span<UInt8>, _ isLast: Bool) throws(DocumentError) -> Void
   ) throws(DocumentError) {
     byteCount = 0
+    facts = InputFacts()
     let name = input.name
     guard let path = input.path else {
       return try readToEnd(System.standardInput, name: name, size: nil, body)
@@ -46,6 +51,9 @@ internal import ArticleModel
     guard before.kind == .regular else {
       throw DocumentError(InputReader.notRegular, "is not a regular file", at: SourceLocation(source: name))
     }
+    facts.size = before.size
+    facts.seconds = before.modificationSeconds
+    facts.nanoseconds = before.modificationNanoseconds
     try readToEnd(descriptor, name: name, size: before.size) { chunk, isLast throws(DocumentError) in
       if isLast {
         // Before the last bytes are passed on, so that nothing comes of a file that somebody is writing to.
@@ -62,10 +70,12 @@ internal import ArticleModel
     _ descriptor: Int32, name: String, size: Int?,
     _ body: (_ chunk: Span<UInt8>, _ isLast: Bool) throws(DocumentError) -> Void
   ) throws(DocumentError) {
+    var hash = SHA256()
     while true {
       var filled = 0
       var isLast = false
       while filled < InputReader.chunkSize && !isLast {
+        if size == nil { try reporting(name) { () throws(SystemError) in try System.waitForInput(descriptor) } }
         let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
         let count = try reporting(name) { () throws(SystemError) in unsafe try System.read(descriptor, into: room) }
         filled += count
@@ -74,6 +84,10 @@ internal import ArticleModel
         isLast = count == 0 || byteCount == size
       }
       let chunk = unsafe Span<UInt8>(_unsafeBytes: UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
+      if isHashing {
+        hash.update(chunk)
+        if isLast { facts.digest = SHA256.hexadecimal(hash.finish()) }
+      }
       try body(chunk, isLast)
       if isLast { return }
     }

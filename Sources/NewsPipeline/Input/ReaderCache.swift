@@ -5,7 +5,9 @@ internal import NewsFormats
 final class ReaderCache {
   private let source: Format?
   private let options: ReadingOptions
-  private let inputReader = InputReader()
+  let inputReader = InputReader()
+  /// The name of the format of the input that was read last, or what it is when it is no article.
+  private(set) var kind = ""
   private let detector = InputDetector()
   private var readers: [(name: String, reader: any ArticleReader)] = []
 
@@ -74,7 +76,18 @@ final class ReaderCache {
   private func format(
     of input: Input, beginning: Span<UInt8>, isWhole: Bool
   ) throws(DocumentError) -> (format: Format, detection: Detection) {
-    if let source { return (source, Detection(evidence: "option --from")) }
-    return try detector.format(of: beginning, isWhole: isWhole, input: input)
+    kind = ""
+    if let source {
+      kind = source.name
+      return (source, Detection(evidence: "option --from"))
+    }
+    do throws(DocumentError) {
+      let found = try detector.format(of: beginning, isWhole: isWhole, input: input)
+      kind = found.format.name
+      return found
+    } catch {
+      if error.diagnostic.code == InputDetector.noArticle { kind = error.diagnostic.message }
+      throw error
+    }
   }
 }

@@ -34,7 +34,7 @@ struct AtomicFile: ~Copyable {
   /// - Throws: The error of the operating system; the temporary file is removed then.
   consuming func commit(as name: String, replacing: Bool, synchronizing: Bool) throws(SystemError) {
     if synchronizing { try System.synchronize(descriptor) }
-    try System.rename(temporaryName, to: name, in: directory, replacing: replacing)
+    try System.move(temporaryName, in: directory, to: name, in: directory, replacing: replacing)
     // Renamed: there is nothing to remove any more.
     System.close(descriptor)
     descriptor = -1

@@ -39,18 +39,7 @@ struct Convert: ParsableCommand {
     completion: .file())
   var schema: String?
 
-  @Flag(help: "Stop at the first input that fails.")
-  var failFast = false
-
-  @Flag(help: "Go on behind an input that fails; this is the default.")
-  var keepGoing = false
-
-  @Flag(help: "Do everything but write.")
-  var dryRun = false
-
-  @Flag(help: "Do not wait until outputs are on the disk.")
-  var noSync = false
-
+  @OptionGroup(title: "How it goes") var course: RunArguments
   @OptionGroup(title: "What the input does not say") var supply: SupplyArguments
   @OptionGroup(title: "What the output looks like") var shape: ShapeArguments
   @OptionGroup(title: "What the output cannot hold") var losses: LossArguments
@@ -58,7 +47,6 @@ struct Convert: ParsableCommand {
 
   func validate() throws {
     if overwrite && skipExisting { throw ValidationError("--overwrite and --skip-existing do not go together") }
-    if failFast && keepGoing { throw ValidationError("--fail-fast and --keep-going do not go together") }
     if output?.isEmpty == true { throw ValidationError("-o needs a name") }
   }
 
@@ -83,9 +71,12 @@ struct Convert: ParsableCommand {
     options.existing = overwrite ? .replace : skipExisting ? .skip : .refuse
     options.validates = !noValidate
     options.schemaFile = schema
-    options.failsFast = failFast
-    options.isDryRun = dryRun
-    options.synchronizes = !noSync
+    options.failsFast = course.failFast
+    options.isDryRun = course.dryRun
+    options.synchronizes = !course.noSync
+    options.workers = course.jobs
+    options.resumption = course.resumption
+    options.program = "wirecopy \(Version.current)"
     options.reading = try supply.readingOptions(input)
     options.catalogFiles = supply.catalog
     options.writing = shape.writingOptions
