@@ -56,8 +56,10 @@ final class BatchWorker {
       } catch {
         finished.failure = error
       }
+      batch.source.release(handed.input)
       finished.messages = messages.take()
       finished.record.kind = readers.kind
+      if case .failure(let error) = handed.input.content { finished.record.kind = FileKind.name(in: error) ?? "" }
       if hasTurn && !isAlone {
         hasTurn = false
         (output as? CollectingOutput)?.isLive = false
@@ -146,6 +148,13 @@ final class BatchWorker {
   private func earlierRecord(of input: Input) throws(RunError) -> InputRecord? {
     guard let path = input.path, let record = batch.output?.earlierRecord(of: input) else { return nil }
     if batch.options.resumption == .failed { return record }
+    switch input.content {
+    case .file: break
+    case .bytes(let bytes):
+      guard bytes.count == record.facts.size else { return nil }
+      return SHA256.hexadecimal(of: bytes.span) == record.facts.digest ? record : nil
+    case .stream, .failure: return nil
+    }
     guard let status = try? System.status(of: path), status.size == record.facts.size else { return nil }
     let facts = InputFacts(
       size: status.size, seconds: status.modificationSeconds, nanoseconds: status.modificationNanoseconds)

@@ -14,6 +14,8 @@ final class InputSource: @unchecked Sendable {
   private var inputs: InputList
   private let messages: MessageBuffer
   private var count = 0
+  /// Whether somebody reads an input from an archive piece by piece, so that nobody can look for the next one.
+  private var isBusy = false
 
   /// Creates a source.
   ///
@@ -26,9 +28,20 @@ final class InputSource: @unchecked Sendable {
   /// The next input, or `nil` at the end.
   func next() -> Handed? {
     monitor.locked {
+      while isBusy { monitor.wait() }
       guard Interruption.status == nil, let input = inputs.next() else { return nil }
       defer { count += 1 }
+      if case .stream = input.content { isBusy = true }
       return Handed(index: count, input: input, messages: messages.take())
+    }
+  }
+
+  /// Says that an input has been read.
+  func release(_ input: Input) {
+    guard case .stream = input.content else { return }
+    monitor.locked {
+      isBusy = false
+      monitor.signal()
     }
   }
 

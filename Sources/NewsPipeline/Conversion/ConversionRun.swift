@@ -37,7 +37,7 @@ public struct ConversionRun {
         .wrongUsage, "format-not-written", "the format \(options.target.name) is only read", source: "wirecopy")
     }
     let listMessages = MessageBuffer()
-    let inputs = InputList(try selection.allPaths(), messages: listMessages)
+    let inputs = try InputList(selection, messages: listMessages)
     let isMany = inputs.isMany
     guard let output = try output(hasManyInputs: isMany) else { return }
     var options = options

@@ -1,3 +1,4 @@
+internal import ArticleModel
 internal import NewsFormats
 
 /// What files are that lie in archives among the articles and are none.
@@ -13,10 +14,23 @@ enum FileKind {
     (Array("wOFF".utf8), 0, "font"), (Array("wOF2".utf8), 0, "font"),
   ]
 
+  private static let prefix = "is no article: "
+
+  /// What is said of a file that is no article.
+  static func error(_ kind: String, _ name: String) -> DocumentError {
+    DocumentError(InputDetector.noArticle, prefix + kind, at: SourceLocation(source: name))
+  }
+
+  /// What a file is of which this has been said.
+  static func name(in error: DocumentError) -> String? {
+    error.diagnostic.code == InputDetector.noArticle ? String(error.diagnostic.message.dropFirst(prefix.count)) : nil
+  }
+
   /// What a file is that is no article, or `nil` where it may be a broken one.
   ///
   /// Files of formats that are known but not read are no strangers: they are errors, as are empty files and torn ones.
   static func ofNoArticle(_ beginning: Sniff, _ outcome: FormatDetector.Outcome) -> String? {
+    if case .unsupported(let known, _) = outcome, known.name == "html" { return "HTML page" }
     guard case .unknown = outcome, !beginning.bytes.isEmpty else { return nil }
     for kind in beginnings where beginning.bytes.dropFirst(kind.offset).starts(with: kind.bytes) { return kind.name }
     if let xml = beginning.xml { return xml.root.map { "XML with the root element \($0.localName)" } }

@@ -18,7 +18,7 @@ struct InputDetector {
     let outcome = detector.detect(sniff, fileExtension: fileExtension(of: input.relativePath))
     if case .format(let format, let detection) = outcome { return (format, detection) }
     if input.isFound, let kind = FileKind.ofNoArticle(sniff, outcome) {
-      throw DocumentError(InputDetector.noArticle, kind, at: SourceLocation(source: input.name))
+      throw FileKind.error(kind, input.name)
     }
     throw DocumentError(
       "format-unknown", outcome.problem ?? "the format is not known", at: SourceLocation(source: input.name),

@@ -37,17 +37,27 @@ internal import ArticleModel
     byteCount = 0
     facts = InputFacts()
     let name = input.name
+    switch input.content {
+    case .failure(let error): throw error
+    case .bytes(let bytes): return try read(bytes, input, body)
+    case .stream(let stream):
+      facts = input.facts
+      return unsafe try readToEnd(name: name, size: .max, body) { room throws(DocumentError) in
+        unsafe try stream.read(into: room)
+      }
+    case .file: break
+    }
     guard let path = input.path else {
       return try readToEnd(System.standardInput, name: name, size: nil, body)
     }
     guard !path.isInvalid else {
       throw DocumentError("input-not-readable", "is not a path", at: SourceLocation(source: name))
     }
-    let descriptor = try reporting(name) { () throws(SystemError) in
+    let descriptor = try InputReader.reporting(name) { () throws(SystemError) in
       try System.openForReading(path, followingLinks: !input.isFound)
     }
     defer { System.close(descriptor) }
-    let before = try reporting(name) { () throws(SystemError) in try System.status(of: descriptor) }
+    let before = try InputReader.reporting(name) { () throws(SystemError) in try System.status(of: descriptor) }
     guard before.kind == .regular else {
       throw DocumentError(InputReader.notRegular, "is not a regular file", at: SourceLocation(source: name))
     }
@@ -57,7 +67,7 @@ internal import ArticleModel
     try readToEnd(descriptor, name: name, size: before.size) { chunk, isLast throws(DocumentError) in
       if isLast {
         // Before the last bytes are passed on, so that nothing comes of a file that somebody is writing to.
-        let after = try reporting(name) { () throws(SystemError) in try System.status(of: descriptor) }
+        let after = try InputReader.reporting(name) { () throws(SystemError) in try System.status(of: descriptor) }
         guard after == before, byteCount == before.size else {
           throw DocumentError("input-changed", "changed while it was read", at: SourceLocation(source: name))
         }
@@ -66,18 +76,44 @@ internal import ArticleModel
     }
   }
 
+  /// Reads what was taken out of an archive.
+  private func read(
+    _ bytes: [UInt8], _ input: borrowing Input,
+    _ body: (_ chunk: Span<UInt8>, _ isLast: Bool) throws(DocumentError) -> Void
+  ) throws(DocumentError) {
+    facts = input.facts
+    if isHashing { facts.digest = SHA256.hexadecimal(of: bytes.span) }
+    var start = 0
+    repeat {
+      let end = min(start + InputReader.chunkSize, bytes.count)
+      byteCount = end
+      try body(bytes.span.extracting(start..<end), end == bytes.count)
+      start = end
+    } while start < bytes.count
+  }
+
   private func readToEnd(
     _ descriptor: Int32, name: String, size: Int?,
     _ body: (_ chunk: Span<UInt8>, _ isLast: Bool) throws(DocumentError) -> Void
+  ) throws(DocumentError) {
+    unsafe try readToEnd(name: name, size: size ?? .max, body) { room throws(DocumentError) in
+      try InputReader.reporting(name) { () throws(SystemError) in
+        if size == nil { try System.waitForInput(descriptor) }
+        return unsafe try System.read(descriptor, into: room)
+      }
+    }
+  }
+
+  private func readToEnd(
+    name: String, size: Int, _ body: (_ chunk: Span<UInt8>, _ isLast: Bool) throws(DocumentError) -> Void,
+    _ fill: (UnsafeMutableRawBufferPointer) throws(DocumentError) -> Int
   ) throws(DocumentError) {
     var hash = SHA256()
     while true {
       var filled = 0
       var isLast = false
       while filled < InputReader.chunkSize && !isLast {
-        if size == nil { try reporting(name) { () throws(SystemError) in try System.waitForInput(descriptor) } }
-        let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
-        let count = try reporting(name) { () throws(SystemError) in unsafe try System.read(descriptor, into: room) }
+        let count = unsafe try fill(UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
         filled += count
         byteCount += count
         // A file of known size needs no second call to find its end.
@@ -93,7 +129,7 @@ internal import ArticleModel
     }
   }
 
-  private func reporting<Result>(
+  static func reporting<Result>(
     _ name: String, _ body: () throws(SystemError) -> Result
   ) throws(DocumentError) -> Result {
     do throws(SystemError) {

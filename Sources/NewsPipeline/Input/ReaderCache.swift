@@ -86,7 +86,7 @@ final class ReaderCache {
       kind = found.format.name
       return found
     } catch {
-      if error.diagnostic.code == InputDetector.noArticle { kind = error.diagnostic.message }
+      kind = FileKind.name(in: error) ?? ""
       throw error
     }
   }

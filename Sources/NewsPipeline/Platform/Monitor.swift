@@ -13,10 +13,8 @@
 
   init() {
     unsafe mutex = .allocate(capacity: 1)
-    unsafe mutex.initialize(to: pthread_mutex_t())
     unsafe pthread_mutex_init(mutex, nil)
     unsafe condition = .allocate(capacity: 1)
-    unsafe condition.initialize(to: pthread_cond_t())
     unsafe pthread_cond_init(condition, nil)
   }
 
@@ -55,10 +53,11 @@
 
   /// Starts a thread, or returns `nil` where the system has no more of them.
   init?(_ run: @escaping @Sendable () -> Void) {
-    var attributes = pthread_attr_t()
-    unsafe pthread_attr_init(&attributes)
-    defer { unsafe pthread_attr_destroy(&attributes) }
-    unsafe pthread_attr_setstacksize(&attributes, WorkerThread.stackSize)
+    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+    defer { unsafe attributes.deallocate() }
+    unsafe pthread_attr_init(attributes)
+    defer { unsafe pthread_attr_destroy(attributes) }
+    unsafe pthread_attr_setstacksize(attributes, WorkerThread.stackSize)
     let body = unsafe Unmanaged.passRetained(Body(run))
     #if canImport(Darwin)
       var made: pthread_t?
@@ -66,7 +65,7 @@
       var made = pthread_t()
     #endif
     let failed = unsafe pthread_create(
-      &made, &attributes,
+      &made, attributes,
       { argument in
         #if canImport(Darwin)
           unsafe Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()

@@ -284,6 +284,9 @@ enum System {
     }
   }
 
+  /// Goes back to the beginning of an open file, and tells whether that was possible.
+  static func rewind(_ descriptor: Int32) -> Bool { lseek(descriptor, 0, SEEK_SET) == 0 }
+
   /// Removes an empty directory, if it is there and empty.
   static func removeDirectory(_ name: String, in directory: Int32) {
     _ = unsafe unlinkat(directory, name, AT_REMOVEDIR)
