@@ -89,7 +89,7 @@ static inline const char *wirecopyOpenArchiveLibrary(WirecopyArchiveFunctions *f
   return NULL;
 }
 
-/// What kind of thing an entry is.
-enum { wirecopyFileEntry = AE_IFREG, wirecopyDirectoryEntry = AE_IFDIR };
+/// The type of an entry that is a file.
+enum { wirecopyFileEntry = AE_IFREG };
 
 #endif

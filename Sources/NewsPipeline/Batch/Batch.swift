@@ -11,6 +11,8 @@ final class Batch: @unchecked Sendable {
   let source: InputSource
   /// Where documents go that workers make; not when all inputs go into one document.
   let output: (any BatchOutput)?
+  /// What keeps the articles of inputs for another run, when all inputs go into one document.
+  var gathered: GatheredStore? { conversion == nil ? nil : output as? GatheredStore }
   /// What puts the one document together that all inputs go into.
   let conversion: Conversion?
   /// Where losses are reported.
@@ -158,9 +160,11 @@ final class Batch: @unchecked Sendable {
     for message in finished.messages { messages.report(message) }
     if let failure = finished.failure { throw failure }
     if let events = finished.events, let conversion {
+      let isKept = finished.record.outcome == .unchanged
       conversion.begin(finished.input)
       conversion.receive(events)
-      finished.record.outcome = try conversion.end(finished.readingError)
+      let outcome = try conversion.end(finished.readingError)
+      if !isKept || outcome != .converted { finished.record.outcome = outcome }
       finished.record.articles = conversion.articlesOfInput
     }
     if finished.record.outcome == .unchanged {
@@ -175,9 +179,22 @@ final class Batch: @unchecked Sendable {
       note(finished.messages, in: &finished.record)
       if !finished.isUnnoted { try output.endInput(&finished.record) }
     }
+    if let gathered, finished.record.outcome != .unchanged { try keepPiece(of: &finished, in: gathered) }
     if !finished.lossLines.isEmpty { try losses?.write(finished.lossLines.span) }
     count(finished)
     return finished.record.outcome
+  }
+
+  /// Keeps the articles of an input for another run.
+  private func keepPiece(of finished: inout FinishedInput, in gathered: GatheredStore) throws(RunError) {
+    if let piece = finished.piece { try gathered.pieces.write(piece.span) }
+    let isWhole = finished.piece != nil || finished.isPieceWritten
+    if isWhole && finished.record.outcome == .converted {
+      gathered.pieces.commit()
+      try gathered.endInput(&finished.record)
+    } else {
+      gathered.pieces.discard()
+    }
   }
 
   private func note(_ messages: [Diagnostic], in record: inout InputRecord) {

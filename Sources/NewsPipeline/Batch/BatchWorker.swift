@@ -29,7 +29,8 @@ final class BatchWorker {
     self.isAlone = isAlone
     readers = ReaderCache(source: batch.options.source, options: batch.options.reading)
     readers.inputReader.isHashing = batch.output?.hasJournal ?? false
-    recorder = batch.conversion.map(ReadingRecorder.init)
+    let pieces = batch.gathered == nil ? nil : PieceWriter()
+    recorder = batch.conversion.map { ReadingRecorder($0, pieces: pieces) }
     guard let batchOutput = batch.output, batch.conversion == nil else { return }
     let output = batchOutput.makeWorkerOutput(number) { [weak self] in self?.requestTurn() ?? false }
     if isAlone { (output as? CollectingOutput)?.isLive = true }
@@ -88,6 +89,7 @@ final class BatchWorker {
     if let record = try earlierRecord(of: input) {
       finished.record = record
       finished.record.outcome = .unchanged
+      if let recorder, let gathered = batch.gathered { try recall(record, from: gathered, recorder, &finished) }
       return
     }
     if try isThereAlready(input, &finished) { return }
@@ -116,13 +118,21 @@ final class BatchWorker {
     _ input: Input, with recorder: ReadingRecorder, _ finished: inout FinishedInput
   ) throws(RunError) {
     recorder.begin(input, isLive: hasTurn)
+    var failure: RunError?
     let error = read(input, into: recorder) { [self] in
       if !recorder.isLive && readers.inputReader.byteCount > BatchWorker.kept.bytes {
         guard requestTurn() else { return true }
         recorder.goLive(input)
       }
-      return recorder.isLive && (batch.conversion?.isStopped ?? false)
+      guard recorder.isLive else { return false }
+      do throws(RunError) { try passOnPiece(of: recorder) } catch { failure = error }
+      return failure != nil || (batch.conversion?.isStopped ?? false)
     }
+    if let failure { throw failure }
+    recorder.pieces?.end()
+    if recorder.isLive { try passOnPiece(of: recorder) } else { finished.piece = recorder.pieces?.take() }
+    finished.isPieceWritten = recorder.isLive && error == nil && recorder.pieces?.isWhole == true
+    if error != nil || recorder.pieces?.isWhole == false { finished.piece = nil }
     finished.byteCount = readers.inputReader.byteCount
     finished.record.facts = readers.inputReader.facts
     if recorder.isLive, let conversion = batch.conversion {
@@ -132,6 +142,30 @@ final class BatchWorker {
       finished.events = recorder.take()
       finished.readingError = error
     }
+  }
+
+  /// Puts what is kept of an input where it stays, as it is read.
+  private func passOnPiece(of recorder: ReadingRecorder) throws(RunError) {
+    guard let bytes = recorder.pieces?.take(), !bytes.isEmpty else { return }
+    try batch.gathered?.pieces.write(bytes.span)
+  }
+
+  /// Receives the articles of an input from where an earlier run has kept them.
+  private func recall(
+    _ record: InputRecord, from gathered: GatheredStore, _ recorder: ReadingRecorder, _ finished: inout FinishedInput
+  ) throws(RunError) {
+    guard let output = record.outputs.first else { return }
+    recorder.begin(finished.input, isLive: false)
+    var bytes: [UInt8] = []
+    try gathered.pieces.read(output.offset..<output.offset + output.size) { (chunk) throws(RunError) in
+      bytes.append(copying: chunk)
+    }
+    do throws(DocumentError) {
+      try readers.readKept(bytes.span, name: finished.input.name, sink: recorder)
+    } catch {
+      finished.readingError = error
+    }
+    finished.events = recorder.take()
   }
 
   private func read(_ input: Input, into sink: any ArticleSink, isStopped: () -> Bool) -> DocumentError? {

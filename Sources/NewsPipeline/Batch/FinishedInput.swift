@@ -11,6 +11,10 @@ struct FinishedInput {
   var documents: [FinishedDocument] = []
   /// What the reader found, where all inputs go into one document.
   var events: [ReadingEvent]?
+  /// What is kept of the articles of an input for another run, or `nil`.
+  var piece: [UInt8]?
+  /// Whether that has been written already, as it was read.
+  var isPieceWritten = false
   /// Why the input could not be read, where events are still to be replayed.
   var readingError: DocumentError?
   /// Lines for the report of losses.

@@ -13,16 +13,22 @@ enum ReadingEvent {
 final class ReadingRecorder: ArticleSink {
   private let conversion: Conversion
   private var events: [ReadingEvent] = []
+  /// What keeps the articles for another run, or `nil`.
+  let pieces: PieceWriter?
   /// Whether it is the input's turn.
   private(set) var isLive = false
 
-  init(_ conversion: Conversion) { self.conversion = conversion }
+  init(_ conversion: Conversion, pieces: PieceWriter?) {
+    self.conversion = conversion
+    self.pieces = pieces
+  }
 
   /// Begins an input.
   ///
   /// `isLive`: whether it is its turn already.
   func begin(_ input: Input, isLive: Bool) {
     events.removeAll()
+    pieces?.begin()
     self.isLive = isLive
     if isLive { conversion.begin(input) }
   }
@@ -46,6 +52,7 @@ final class ReadingRecorder: ArticleSink {
   func receive(_ collection: ArticleCollection) { receive(collection, at: 0) }
 
   func receive(_ collection: ArticleCollection, at index: Int) {
+    pieces?.add(collection, at: index)
     if isLive { conversion.receive(collection, at: index) } else { events.append(.collection(collection, index: index)) }
   }
 
@@ -54,6 +61,7 @@ final class ReadingRecorder: ArticleSink {
   }
 
   func receive(_ article: consuming Article) {
+    pieces?.add(article)
     if isLive { conversion.receive(article) } else { events.append(.article(article)) }
   }
 

@@ -56,8 +56,11 @@ public struct ConversionRun {
 
   /// Whether each document gets a place of its own.
   private var hasPlaces: Bool {
-    if case .directory = options.destination { return true }
-    return false
+    switch options.destination {
+    case .directory: true
+    case .file(let path): [.zip, .tar].contains(ArchiveWriter.Kind(path)) && !isStream(path)
+    case .standardOutput: false
+    }
   }
 
   private func userSchema() throws(RunError) -> SchemaFile? {
@@ -89,7 +92,7 @@ public struct ConversionRun {
 
   private var scope: DocumentAssembly.Scope {
     guard options.target.holdsManyArticles else { return .article }
-    if case .directory = options.destination { return .input }
+    if hasPlaces { return .input }
     return options.target.isConcatenable ? .input : .run
   }
 
@@ -124,7 +127,8 @@ public struct ConversionRun {
       if options.existing == .skip { return nil }
     }
     if options.isDryRun { return PlainBatchOutput(NoOutput(name: path)) }
-    guard hasManyInputs, scope == .input else {
+    if hasPlaces { return try ArchiveOutput(path, options: options) }
+    guard hasManyInputs, scope != .article else {
       return PlainBatchOutput(
         FileOutput(path, existing: options.existing, synchronizes: options.synchronizes))
     }
@@ -134,7 +138,7 @@ public struct ConversionRun {
       return nil
     }
     if isThere && options.existing == .refuse { throw RunError(existing: path) }
-    return store
+    return scope == .run ? GatheredStore(store) : store
   }
 
   /// Whether a path leads to a device or a FIFO, which is written to and never replaced.

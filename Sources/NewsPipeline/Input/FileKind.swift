@@ -14,6 +14,13 @@ enum FileKind {
     (Array("wOFF".utf8), 0, "font"), (Array("wOF2".utf8), 0, "font"),
   ]
 
+  /// Whether a file begins like a picture, a sound, a program and the like.
+  static func isBinary(_ beginning: [UInt8]) -> Bool { binaryName(beginning) != nil }
+
+  private static func binaryName(_ bytes: [UInt8]) -> String? {
+    beginnings.first { bytes.dropFirst($0.offset).starts(with: $0.bytes) }?.name
+  }
+
   private static let prefix = "is no article: "
 
   /// What is said of a file that is no article.
@@ -30,9 +37,9 @@ enum FileKind {
   ///
   /// Files of formats that are known but not read are no strangers: they are errors, as are empty files and torn ones.
   static func ofNoArticle(_ beginning: Sniff, _ outcome: FormatDetector.Outcome) -> String? {
+    if let name = binaryName(beginning.bytes) { return name }
     if case .unsupported(let known, _) = outcome, known.name == "html" { return "HTML page" }
     guard case .unknown = outcome, !beginning.bytes.isEmpty else { return nil }
-    for kind in beginnings where beginning.bytes.dropFirst(kind.offset).starts(with: kind.bytes) { return kind.name }
     if let xml = beginning.xml { return xml.root.map { "XML with the root element \($0.localName)" } }
     if let json = beginning.json { return json.members.isEmpty ? nil : "JSON of another kind" }
     return beginning.printableShare < 0.9 ? "binary file" : nil

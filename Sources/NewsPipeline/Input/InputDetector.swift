@@ -16,7 +16,12 @@ struct InputDetector {
   ) throws(DocumentError) -> (format: Format, detection: Detection) {
     let sniff = Sniff(bytes: [UInt8](copying: beginning), isWhole: isWhole)
     let outcome = detector.detect(sniff, fileExtension: fileExtension(of: input.relativePath))
-    if case .format(let format, let detection) = outcome { return (format, detection) }
+    if case .format(let format, let detection) = outcome,
+      // Few bytes can look like text whatever they are.
+      !(input.isFound && FileKind.isBinary(sniff.bytes))
+    {
+      return (format, detection)
+    }
     if input.isFound, let kind = FileKind.ofNoArticle(sniff, outcome) {
       throw FileKind.error(kind, input.name)
     }

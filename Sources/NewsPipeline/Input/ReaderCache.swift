@@ -9,6 +9,7 @@ final class ReaderCache {
   /// The name of the format of the input that was read last, or what it is when it is no article.
   private(set) var kind = ""
   private let detector = InputDetector()
+  private var keptReader: (any ArticleReader)?
   private var readers: [(name: String, reader: any ArticleReader)] = []
 
   /// Creates a cache.
@@ -43,6 +44,19 @@ final class ReaderCache {
       if isStopped() { throw DocumentError("stopped", "stopped", at: SourceLocation(source: input.name)) }
       if isLast { try current.finish() }
     }
+  }
+
+  /// Reads articles that are kept in a canonical form, as they came from an input of this name.
+  func readKept(_ bytes: Span<UInt8>, name: String, sink: any ArticleSink) throws(DocumentError) {
+    if keptReader == nil {
+      var options = ReadingOptions()
+      options.makesIdentifiers = false
+      options.maximumSize = 1 << 30
+      keptReader = Format.json.makeReader?(options)
+    }
+    keptReader?.begin(source: name, sink: sink)
+    try keptReader?.push(bytes)
+    try keptReader?.finish()
   }
 
   /// Reads the chunks of an input, whose format is found out.

@@ -5,15 +5,13 @@ final class OutputFile {
   let fileName: String
   /// The open directory.
   let directory: Int32
-  /// Whether its name says that it is compressed.
-  var isCompressed: Bool { OutputFile.isCompressed(path) }
-
-  /// Whether a name says that the file is compressed.
-  static func isCompressed(_ path: String) -> Bool { path.lowercased().hasSuffix(".gz") }
+  /// How its name says that it is packed, or `nil`.
+  let packing: ArchiveWriter.Kind?
 
   /// Opens the directory of a file.
   init(_ path: String) throws(RunError) {
     self.path = path
+    packing = ArchiveWriter.Kind(path)
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     fileName = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
     do throws(SystemError) {
@@ -25,35 +23,77 @@ final class OutputFile {
   }
 
   deinit { System.close(directory) }
+}
 
-  /// Makes a temporary file that will become this one.
-  func makeWriter(in directory: Int32) throws(SystemError) -> Writer { try Writer(in: directory) }
+/// Writes an output file under another name first, and packs it where its name says so.
+final class OutputFileWriter {
+  private let file: OutputFile
+  private let temporaryName: String
+  private let temporaryDirectory: Int32
+  private var descriptor: Int32
+  private var buffer = OutputBuffer()
+  /// What packs the bytes, or `nil`.
+  private(set) var packer: ArchiveWriter?
 
-  /// Writes the file under another name.
-  struct Writer: ~Copyable {
-    let temporaryName: String
-    private let descriptor: Int32
-    private var buffer = OutputBuffer()
-
-    init(in directory: Int32) throws(SystemError) {
-      temporaryName = "whole-\(System.processID)"
-      System.remove(temporaryName, in: directory)
+  /// Makes the temporary file.
+  ///
+  /// - Parameters:
+  ///   - file: The file that it will become.
+  ///   - directory: The open directory of temporary files; it must stay open.
+  ///   - serial: Keeps the temporary files of several outputs apart.
+  init(_ file: OutputFile, in directory: Int32, serial: Int = 0) throws(RunError) {
+    self.file = file
+    temporaryDirectory = directory
+    // Hidden where others look, but not from the one who clears up.
+    temporaryName = directory == file.directory ? ".wirecopy-\(System.processID)-\(serial).tmp" : "whole"
+    do throws(SystemError) {
       descriptor = try System.create(temporaryName, in: directory)
+    } catch {
+      throw RunError(writing: file.path, error)
     }
-
-    deinit { System.close(descriptor) }
-
-    /// Writes more.
-    mutating func write(_ bytes: Span<UInt8>) throws(SystemError) {
-      let descriptor = descriptor
-      try buffer.append(bytes) { (bytes) throws(SystemError) in try System.write(bytes, to: descriptor) }
+    guard let packing = file.packing else { return }
+    packer = try ArchiveWriter(packing, name: file.path) { [unowned self] (bytes) throws(SystemError) in
+      try keep(bytes)
     }
+  }
 
-    /// Writes the rest.
-    mutating func finish(synchronizing: Bool) throws(SystemError) {
+  /// A file that did not appear is removed.
+  deinit {
+    packer = nil
+    guard descriptor >= 0 else { return }
+    System.close(descriptor)
+    System.remove(temporaryName, in: temporaryDirectory)
+  }
+
+  /// Writes more.
+  func write(_ bytes: Span<UInt8>) throws(RunError) {
+    do throws(SystemError) {
+      if let packer { try packer.append(bytes) } else { try keep(bytes) }
+    } catch {
+      throw RunError(writing: file.path, error)
+    }
+  }
+
+  private func keep(_ bytes: Span<UInt8>) throws(SystemError) {
+    let descriptor = descriptor
+    try buffer.append(bytes) { (bytes) throws(SystemError) in try System.write(bytes, to: descriptor) }
+  }
+
+  /// Lets the file appear.
+  func appear(replacing: Bool, synchronizing: Bool) throws(RunError) {
+    do throws(SystemError) {
+      try packer?.finish()
+      packer = nil
       let descriptor = descriptor
       try buffer.flush { (bytes) throws(SystemError) in try System.write(bytes, to: descriptor) }
       if synchronizing { try System.synchronize(descriptor) }
+      try System.move(
+        temporaryName, in: temporaryDirectory, to: file.fileName, in: file.directory, replacing: replacing)
+      System.close(descriptor)
+      self.descriptor = -1
+      if synchronizing { try System.synchronize(file.directory) }
+    } catch {
+      throw RunError(writing: file.path, error)
     }
   }
 }

@@ -82,16 +82,22 @@ final class PieceStore: BatchOutput, @unchecked Sendable {
 
   private func digest(_ range: Range<Int>) -> String {
     var hash = SHA256()
-    let isRead = (try? read(range) { (bytes) throws(SystemError) in hash.update(bytes) }) != nil
+    let isRead = (try? read(range) { (bytes) throws(RunError) in hash.update(bytes) }) != nil
     return isRead ? SHA256.hexadecimal(hash.finish()) : ""
   }
 
-  private func read(_ range: Range<Int>, _ body: (Span<UInt8>) throws(SystemError) -> Void) throws(SystemError) {
+  /// Reads a piece.
+  func read(_ range: Range<Int>, _ body: (Span<UInt8>) throws(RunError) -> Void) throws(RunError) {
     var chunk = [UInt8](repeating: 0, count: min(1 << 18, max(range.count, 1)))
     var offset = range.lowerBound
     while offset < range.upperBound {
-      let count = try System.read(pieces, at: offset, into: &chunk, upTo: range.upperBound - offset)
-      guard count > 0 else { throw .truncated }
+      let count: Int
+      do throws(SystemError) {
+        count = try System.read(pieces, at: offset, into: &chunk, upTo: range.upperBound - offset)
+        guard count > 0 else { throw .truncated }
+      } catch {
+        throw RunError(writing: name, error)
+      }
       try body(chunk.span.extracting(0..<count))
       offset += count
     }
@@ -171,38 +177,45 @@ final class PieceStore: BatchOutput, @unchecked Sendable {
 
   func finish() throws(RunError) {
     try endGroup()
-    if hasDocuments {
-      do throws(SystemError) {
-        try buffer.flush(to: send)
-        try appear()
-      } catch {
-        throw RunError(writing: name, error)
-      }
-    }
-    state.remove(from: target.directory)
+    if hasDocuments { try appear() }
+    tidyUp()
   }
 
   /// Removes what the run has kept, and nothing else.
   func tidyUp() { state.remove(from: target.directory) }
 
-  private func appear() throws(SystemError) {
-    try state.journal.append(Array("{\"ending\":true}\n".utf8).span, synchronizing: synchronizes)
+  private func appear() throws(RunError) {
     let isInOrder = order.isEmpty || order.count == 1 && order[0].lowerBound == 0
-    if isInOrder && !target.isCompressed {
+    guard isInOrder && target.packing == nil else {
+      let writer = try makeWriter()
+      for range in order { try read(range) { (bytes) throws(RunError) in try writer.write(bytes) } }
+      return try appear(writer)
+    }
+    do throws(SystemError) {
+      try buffer.flush(to: send)
       try System.truncate(pieces, to: order.first?.upperBound ?? 0)
       if synchronizes { try System.synchronize(pieces) }
+      try noteEnding()
       try System.move(
         PieceStore.piecesName, in: state.descriptor, to: target.fileName, in: target.directory,
         replacing: existing == .replace)
-    } else {
-      var writer = try target.makeWriter(in: state.temporaryFiles)
-      for range in order { try read(range) { (bytes) throws(SystemError) in try writer.write(bytes) } }
-      try writer.finish(synchronizing: synchronizes)
-      try System.move(
-        writer.temporaryName, in: state.temporaryFiles, to: target.fileName, in: target.directory,
-        replacing: existing == .replace)
+      if synchronizes { try System.synchronize(target.directory) }
+    } catch {
+      throw RunError(writing: name, error)
     }
-    if synchronizes { try System.synchronize(target.directory) }
+  }
+
+  /// Begins to write the file as a whole.
+  func makeWriter() throws(RunError) -> OutputFileWriter { try OutputFileWriter(target, in: state.temporaryFiles) }
+
+  /// Lets the file appear that was written as a whole.
+  func appear(_ writer: OutputFileWriter) throws(RunError) {
+    do throws(SystemError) { try noteEnding() } catch { throw RunError(writing: name, error) }
+    try writer.appear(replacing: existing == .replace, synchronizing: synchronizes)
+  }
+
+  private func noteEnding() throws(SystemError) {
+    try state.journal.append(Array("{\"ending\":true}\n".utf8).span, synchronizing: synchronizes)
   }
 
   private func send(_ bytes: Span<UInt8>) throws(SystemError) { try System.write(bytes, to: pieces) }
