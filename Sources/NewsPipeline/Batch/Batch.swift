@@ -19,6 +19,8 @@ final class Batch: @unchecked Sendable {
   let losses: (any DocumentOutput)?
   let messages: MessageTally
   private let schema: SchemaFile?
+  /// Which articles are older versions of others, or `nil` when all are written.
+  let duplicates: Duplicates?
   /// What has become of the inputs so far.
   private(set) var summary = RunSummary()
   private let progress: ((RunSummary) -> Void)?
@@ -35,6 +37,7 @@ final class Batch: @unchecked Sendable {
     var losses: (any DocumentOutput)?
     var messages: MessageTally
     var schema: SchemaFile?
+    var duplicates: Duplicates?
     var progress: ((RunSummary) -> Void)?
   }
 
@@ -48,6 +51,7 @@ final class Batch: @unchecked Sendable {
     messages = parts.messages
     schema = parts.schema
     progress = parts.progress
+    duplicates = parts.duplicates
     output = parts.output
     guard scope == .run else {
       conversion = nil
@@ -58,7 +62,8 @@ final class Batch: @unchecked Sendable {
       options, report: parts.losses.map { LossReport($0, format: options.target.name) },
       assembly: LossGate.AssemblyFacts(makesOneDocument: true, hasManyInputs: parts.hasManyInputs))
     let assembly = try Batch.makeAssembly(options, parts, parts.output, parts.messages)
-    conversion = Conversion(options: options, assembly: assembly, losses: gate, messages: parts.messages)
+    conversion = Conversion(
+      options: options, assembly: assembly, losses: gate, duplicates: parts.duplicates, messages: parts.messages)
     lossesOfDocument = gate
   }
 
@@ -68,7 +73,8 @@ final class Batch: @unchecked Sendable {
       options,
       Parts(
         scope: scope, hasPlaces: hasPlaces, hasManyInputs: hasManyInputs, source: source,
-        output: self.output ?? PlainBatchOutput(output), messages: messages, schema: schema), output, messages)
+        output: self.output ?? PlainBatchOutput(output), messages: messages, schema: schema, duplicates: duplicates),
+      output, messages)
   }
 
   private static func makeAssembly(
@@ -89,7 +95,7 @@ final class Batch: @unchecked Sendable {
     }
     return DocumentAssembly(
       target: options.target, scope: parts.scope, writer: makeWriter(options.writing), validators: validators,
-      output: output, hasPlaces: parts.hasPlaces, hasManyInputs: parts.hasManyInputs, messages: messages)
+      output: output, split: options.split, hasPlaces: parts.hasPlaces, hasManyInputs: parts.hasManyInputs, messages: messages)
   }
 
   // MARK: The run
@@ -162,20 +168,31 @@ final class Batch: @unchecked Sendable {
     if let events = finished.events, let conversion {
       let isKept = finished.record.outcome == .unchanged
       conversion.begin(finished.input)
-      conversion.receive(events)
+      // A file that has been ended cannot give articles back.
+      if options.split == nil || finished.readingError == nil {
+        conversion.receive(events)
+      } else {
+        for case .message(let message) in events { conversion.report(message) }
+      }
       let outcome = try conversion.end(finished.readingError)
       if !isKept || outcome != .converted { finished.record.outcome = outcome }
       finished.record.articles = conversion.articlesOfInput
+      finished.record.duplicates = conversion.duplicatesOfInput
     }
     if finished.record.outcome == .unchanged {
       try output?.keep(finished.record)
     } else if let output, conversion == nil {
+      var hasWritten = finished.documents.isEmpty
       for document in finished.documents {
         if case .exists(let name) = try output.put(document) {
           if let diagnostic = RunError(existing: name).diagnostic { messages.report(diagnostic) }
           finished.record.outcome = .failed
+        } else {
+          hasWritten = true
         }
       }
+      // That everything is there already says nothing about the input.
+      if !hasWritten { finished.isUnnoted = true }
       note(finished.messages, in: &finished.record)
       if !finished.isUnnoted { try output.endInput(&finished.record) }
     }
@@ -213,6 +230,7 @@ final class Batch: @unchecked Sendable {
     let outcome = finished.record.outcome
     summary.count(outcome)
     summary.bytes += finished.byteCount
+    summary.duplicates += finished.record.duplicates.count
     if outcome == .converted || outcome == .failed { summary.articles += finished.record.articles }
     if outcome == .skipped, !finished.record.kind.isEmpty, !finished.isUnnoted {
       summary.passedOver[finished.record.kind, default: 0] += 1
@@ -230,7 +248,7 @@ final class Batch: @unchecked Sendable {
 }
 
 /// Keeps a thread in an array.
-private final class ThreadBox {
+final class ThreadBox {
   private var thread: WorkerThread?
 
   init(_ thread: consuming WorkerThread) { self.thread = consume thread }

@@ -40,7 +40,8 @@ final class BatchWorker {
       batch.options, report: batch.losses.map { _ in LossReport(lossLines, format: batch.options.target.name) },
       assembly: LossGate.AssemblyFacts(makesOneDocument: false, hasManyInputs: batch.hasManyInputs))
     let assembly = try batch.makeAssembly(output, messages: tally)
-    conversion = Conversion(options: batch.options, assembly: assembly, losses: losses, messages: tally)
+    conversion = Conversion(
+      options: batch.options, assembly: assembly, losses: losses, duplicates: batch.duplicates, messages: tally)
     self.losses = losses
   }
 
@@ -92,6 +93,7 @@ final class BatchWorker {
       if let recorder, let gathered = batch.gathered { try recall(record, from: gathered, recorder, &finished) }
       return
     }
+    finished.record.decisions = batch.duplicates?.decisions(on: input.key) ?? ""
     if try isThereAlready(input, &finished) { return }
     if let recorder { return try record(input, with: recorder, &finished) }
     guard let conversion, let losses else { return }
@@ -104,6 +106,7 @@ final class BatchWorker {
     finished.record.outcome = try conversion.end(error)
     finished.record.facts = readers.inputReader.facts
     finished.record.articles = conversion.articlesOfInput
+    finished.record.duplicates = conversion.duplicatesOfInput
     finished.losses = losses.count - lossesBefore
     finished.lossLines = lossLines.take()
     finished.byteCount = readers.inputReader.byteCount
@@ -117,7 +120,8 @@ final class BatchWorker {
   private func record(
     _ input: Input, with recorder: ReadingRecorder, _ finished: inout FinishedInput
   ) throws(RunError) {
-    recorder.begin(input, isLive: hasTurn)
+    // Files of a limited size cannot give articles back: the input is read first, if it is not too large.
+    recorder.begin(input, isLive: hasTurn && batch.options.split == nil)
     var failure: RunError?
     let error = read(input, into: recorder) { [self] in
       if !recorder.isLive && readers.inputReader.byteCount > BatchWorker.kept.bytes {
@@ -138,6 +142,7 @@ final class BatchWorker {
     if recorder.isLive, let conversion = batch.conversion {
       finished.record.outcome = try conversion.end(error)
       finished.record.articles = conversion.articlesOfInput
+      finished.record.duplicates = conversion.duplicatesOfInput
     } else {
       finished.events = recorder.take()
       finished.readingError = error
@@ -182,6 +187,8 @@ final class BatchWorker {
   private func earlierRecord(of input: Input) throws(RunError) -> InputRecord? {
     guard let path = input.path, let record = batch.output?.earlierRecord(of: input) else { return nil }
     if batch.options.resumption == .failed { return record }
+    // What is newer elsewhere may be another article than before.
+    guard record.decisions == batch.duplicates?.decisions(on: input.key) ?? "" else { return nil }
     switch input.content {
     case .file: break
     case .bytes(let bytes):

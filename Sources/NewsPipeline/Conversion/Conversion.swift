@@ -8,6 +8,11 @@ final class Conversion: ArticleSink {
   private let assignments: [FieldAssignment]
   private let assembly: DocumentAssembly
   private let losses: LossGate
+  private let duplicates: Duplicates?
+  /// How many articles of the input have come.
+  private var ordinal = 0
+  /// The articles of the input that are not written because another input holds a newer version.
+  private(set) var duplicatesOfInput: [DuplicateRecord] = []
   private let messages: MessageTally
   private var input = Input.standardInput
   /// What the input says about itself.
@@ -18,10 +23,14 @@ final class Conversion: ArticleSink {
   /// How many articles of the input could not be written or were held back.
   private var refusedOfInput = 0
 
-  init(options: ConversionOptions, assembly: DocumentAssembly, losses: LossGate, messages: MessageTally) {
+  init(
+    options: ConversionOptions, assembly: DocumentAssembly, losses: LossGate, duplicates: Duplicates?,
+    messages: MessageTally
+  ) {
     assignments = options.assignments
     self.assembly = assembly
     self.losses = losses
+    self.duplicates = duplicates
     self.messages = messages
   }
 
@@ -34,6 +43,8 @@ final class Conversion: ArticleSink {
     place = nil
     losses.begin(input)
     refusedOfInput = 0
+    ordinal = 0
+    duplicatesOfInput.removeAll()
   }
 
   /// Whether nothing more has to be received of the input.
@@ -73,10 +84,10 @@ final class Conversion: ArticleSink {
       messages.report(refusal.diagnostic)
       return .failed
     }
-    if refusedOfInput > 0 && assembly.articlesOfInput == 0 {
+    if refusedOfInput + duplicatesOfInput.count > 0 && assembly.articlesOfInput == 0 {
       // A document without articles would look as if there had been none.
       try assembly.reject()
-      return .failed
+      return refusedOfInput > 0 ? .failed : .converted
     }
     let isValid = try assembly.accept()
     return isValid && messages.errorCount == errorsBeforeInput ? .converted : .failed
@@ -102,7 +113,18 @@ final class Conversion: ArticleSink {
 
   func receive(_ article: consuming Article) {
     for assignment in assignments { assignment.assign(to: &article) }
-    defer { place = nil }
+    defer {
+      place = nil
+      ordinal += 1
+    }
+    if let keptIn = duplicates?.newerInput(thanArticle: ordinal, of: input.key) {
+      duplicatesOfInput.append(DuplicateRecord(article: article.id, keptIn: keptIn))
+      messages.report(
+        Diagnostic(
+          .note, "duplicate", "is not written: \(keptIn) holds a newer version", at: place ?? input.place(of: article),
+          articleID: article.id))
+      return
+    }
     do throws(DocumentError) {
       let isMeasured = try losses.check(article, at: place ?? input.place(of: article))
       try assembly.add(article, measured: isMeasured ? losses.measured : nil)

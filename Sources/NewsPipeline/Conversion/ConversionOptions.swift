@@ -40,6 +40,10 @@ public struct ConversionOptions: Sendable {
   public var failsFast = false
   /// Whether nothing is written.
   public var isDryRun = false
+  /// How much goes into one of several files, or `nil` when all goes into one.
+  public var split: SplitSize?
+  /// What articles have in common of which only the newest is written, or `nil` when all are.
+  public var duplicates: DuplicateKey?
   /// How many workers convert inputs at the same time, or `nil` for as many as the machine has cores.
   public var workers: Int?
   /// What is taken over from earlier runs with the same output.

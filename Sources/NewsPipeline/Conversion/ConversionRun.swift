@@ -42,16 +42,25 @@ public struct ConversionRun {
     guard let output = try output(hasManyInputs: isMany) else { return }
     var options = options
     try CatalogFiles.add(options.catalogFiles, to: &options.reading.catalog)
+    let workerCount = max(1, options.workers ?? System.coreCount)
+    var duplicates: Duplicates?
+    if let key = options.duplicates {
+      let found = Duplicates(key)
+      let quiet = MessageBuffer()
+      found.look(
+        InputSource(try InputList(selection, messages: quiet), messages: quiet), options, workerCount: workerCount)
+      duplicates = found
+    }
     let batch = try Batch(
       options,
       Batch.Parts(
         scope: scope, hasPlaces: hasPlaces, hasManyInputs: isMany,
         source: InputSource(inputs, messages: listMessages), output: output, losses: try lossOutput(),
-        messages: messages, schema: try userSchema(), progress: progress))
+        messages: messages, schema: try userSchema(), duplicates: duplicates, progress: progress))
     defer { summary = batch.summary }
     // A document of one article must know whether there was another one before.
     let isSerial = !isMany || scope == .article && !hasPlaces
-    try batch.run(workerCount: isSerial ? 1 : max(1, options.workers ?? System.coreCount))
+    try batch.run(workerCount: isSerial ? 1 : workerCount)
   }
 
   /// Whether each document gets a place of its own.
@@ -93,7 +102,7 @@ public struct ConversionRun {
   private var scope: DocumentAssembly.Scope {
     guard options.target.holdsManyArticles else { return .article }
     if hasPlaces { return .input }
-    return options.target.isConcatenable ? .input : .run
+    return options.target.isConcatenable && options.split == nil ? .input : .run
   }
 
   /// The output, or `nil` when it is there already and may stay.
@@ -110,6 +119,9 @@ public struct ConversionRun {
   }
 
   private func fileOutput(_ path: String, hasManyInputs: Bool) throws(RunError) -> (any BatchOutput)? {
+    if options.split != nil {
+      return PlainBatchOutput(options.isDryRun ? NoOutput(name: path) : SplitOutput(path, options: options))
+    }
     let isThere = (try? System.status(of: path, in: System.workingDirectory, followingLinks: false)) != nil
     let stateName = PieceStore.stateName(path)
     let hasState =
@@ -117,10 +129,7 @@ public struct ConversionRun {
       && (try? System.status(of: stateName, in: System.workingDirectory, followingLinks: false)) != nil
     if isThere && !hasState {
       if options.resumption != .none && options.existing == .refuse {
-        messages.report(
-          Diagnostic(
-            .warning, "output-complete", "is there as a whole: no run was interrupted",
-            at: SourceLocation(source: path), hint: "--overwrite makes it anew"))
+        tellComplete(path, failures: 0)
         return nil
       }
       if options.existing == .refuse { throw RunError(existing: path) }
@@ -135,10 +144,22 @@ public struct ConversionRun {
     let store = try PieceStore(path, options: options)
     if store.isComplete {
       store.tidyUp()
+      tellComplete(path, failures: store.earlierFailures)
       return nil
     }
     if isThere && options.existing == .refuse { throw RunError(existing: path) }
     return scope == .run ? GatheredStore(store) : store
+  }
+
+  private func tellComplete(_ path: String, failures: Int) {
+    messages.report(
+      Diagnostic(
+        .warning, "output-complete", "is there as a whole: no run has to be gone on with",
+        at: SourceLocation(source: path), hint: "--overwrite makes it anew"))
+    guard failures > 0 else { return }
+    messages.report(
+      Diagnostic(
+        .error, "inputs-failed", "\(failures) inputs had failed in that run", at: SourceLocation(source: path)))
   }
 
   /// Whether a path leads to a device or a FIFO, which is written to and never replaced.

@@ -28,6 +28,9 @@ final class DocumentAssembly {
   private let output: any DocumentOutput
   /// Whether each document gets a place of its own.
   private let hasPlaces: Bool
+  /// How much goes into one document, or `nil` when all does.
+  private let split: SplitSize?
+  private var sizeOfDocument = (articles: 0, bytes: 0)
   private let messages: any DiagnosticSink
 
   private var input = Input.standardInput
@@ -36,6 +39,8 @@ final class DocumentAssembly {
   /// Where documents end in ``pending`` that hold one article each, and the identifiers of their articles.
   private var parts: [(end: Int, id: String)] = []
   private(set) var articlesOfInput = 0
+  /// Whether a document has been ended because it was large enough.
+  private var hasEndedDocument = false
   /// Whether some of the input has been passed on before its end.
   private var hasStreamedInput = false
   /// Collections that the document's beginning can tell.
@@ -53,7 +58,7 @@ final class DocumentAssembly {
 
   init(
     target: Format, scope: Scope, writer: any ArticleWriter, validators: [any DocumentValidator],
-    output: any DocumentOutput, hasPlaces: Bool, hasManyInputs: Bool, messages: any DiagnosticSink
+    output: any DocumentOutput, split: SplitSize? = nil, hasPlaces: Bool, hasManyInputs: Bool, messages: any DiagnosticSink
   ) {
     self.target = target
     self.hasManyInputs = hasManyInputs
@@ -62,6 +67,7 @@ final class DocumentAssembly {
     gate = DocumentGate(validators: validators, output: output, messages: messages)
     self.output = output
     self.hasPlaces = hasPlaces
+    self.split = split
     self.messages = messages
   }
 
@@ -123,11 +129,38 @@ final class DocumentAssembly {
     } else {
       if !isWriting { beginDocument() }
       try writer.write(article)
+      let before = pending.count
       drain()
+      sizeOfDocument.articles += 1
+      sizeOfDocument.bytes += pending.count - before
     }
     articlesOfInput += 1
     onlyArticleID = acceptedArticles + articlesOfInput == 1 || scope == .input && articlesOfInput == 1 ? article.id : ""
+    if isDocumentFull { return endFullDocument() }
     if pending.count > (gate.isStreaming ? DocumentAssembly.streamed : DocumentGate.limit) { stream() }
+  }
+
+  private var isDocumentFull: Bool {
+    guard scope == .run else { return false }
+    return switch split {
+    case .articles(let count): sizeOfDocument.articles >= count
+    case .bytes(let count): sizeOfDocument.bytes >= count
+    case nil: false
+    }
+  }
+
+  /// Ends a document that is large enough; the next article begins another one.
+  private func endFullDocument() {
+    do throws(RunError) {
+      _ = try endDocument()
+    } catch {
+      failure = error
+    }
+    sizeOfDocument = (0, 0)
+    hasStreamedInput = true
+    hasEndedDocument = true
+    laterCollections.removeAll()
+    collectionsBeforeInput = (collections.count, 0)
   }
 
   /// Ends an input that was read to its end.
@@ -137,7 +170,7 @@ final class DocumentAssembly {
     if let failure { throw failure }
     var isValid = true
     switch scope {
-    case .run: try passOn()
+    case .run: if isWriting || !hasEndedDocument { try passOn() }
     case .input:
       if !isWriting { beginDocument() }
       isValid = try endDocument()
@@ -175,6 +208,7 @@ final class DocumentAssembly {
     if hasAcceptedInput {
       switch scope {
       case .run:
+        guard isWriting || !hasEndedDocument else { break }
         if !isWriting { beginDocument() }
         isValid = try endDocument()
       case .article where !hasPlaces && gate.isOpen:

@@ -20,6 +20,8 @@ public struct RunSummary: Hashable, Sendable, CustomStringConvertible {
   public var skipped = 0
   /// Inputs that an earlier run had converted.
   public var unchanged = 0
+  /// Articles that were not written because there are newer versions of them.
+  public var duplicates = 0
   /// The bytes that were read.
   public var bytes = 0
   /// How many inputs are no articles, by what they are.
@@ -31,13 +33,19 @@ public struct RunSummary: Hashable, Sendable, CustomStringConvertible {
   /// How the run ended.
   public var status = ExitStatus.success
 
+  /// All inputs.
+  public var inputs: Int { succeeded + failed + skipped + unchanged }
+
   /// The counts in one line.
   public var description: String {
     var parts = ["\(succeeded) converted"]
     if unchanged > 0 { parts.append("\(unchanged) done before") }
     if failed > 0 { parts.append("\(failed) failed") }
     if skipped > 0 { parts.append("\(skipped) passed over") }
+    let others = passedOver.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    if !others.isEmpty { parts.append("no articles: \(others.joined(separator: ", "))") }
     return "inputs: \(parts.joined(separator: ", ")); articles: \(articles)"
+      + (duplicates > 0 ? ", \(duplicates) older versions left out" : "")
       + (losses.map { "; losses: \($0)" } ?? "")
   }
 

@@ -33,23 +33,26 @@ struct InputList {
   private let messages: any DiagnosticSink
   private let filter: InputFilter
   private let limits: ArchiveLimits
+  private let opensArchives: Bool
   /// Whether there may be more than one input.
   private(set) var isMany: Bool
 
   /// Creates a list of what the user named.
   init(_ selection: InputSelection, messages: any DiagnosticSink) throws(RunError) {
     self.init(
-      try selection.allPaths(), filter: selection.filter, limits: selection.limits, messages: messages)
+      try selection.allPaths(), filter: selection.filter, limits: selection.limits,
+      opensArchives: selection.opensArchives, messages: messages)
   }
 
   /// Creates a list of paths of files and directories, `-` for standard input.
   init(
     _ paths: [SystemPath], filter: InputFilter = InputFilter(), limits: ArchiveLimits = ArchiveLimits(),
-    messages: any DiagnosticSink
+    opensArchives: Bool = true, messages: any DiagnosticSink
   ) {
     self.messages = messages
     self.filter = filter
     self.limits = limits
+    self.opensArchives = opensArchives
     let inputs = paths.map { path in
       let bytes = path.utf8
       if bytes == [UInt8(ascii: "-")] { return Input.standardInput }
@@ -106,7 +109,7 @@ struct InputList {
       if filter.entersDirectory(input.relativePath) { enter(input, path) }
       return nil
     }
-    let isArchive = ArchiveName.promise(entry.name) != .nothing
+    let isArchive = opensArchives && ArchiveName.promise(entry.name) != .nothing
     // What an archive holds is looked at one by one.
     guard isArchive ? filter.entersDirectory(input.relativePath) : filter.admits(input.relativePath) else { return nil }
     return isArchive ? openedArchive(input, path) : input
@@ -123,6 +126,7 @@ struct InputList {
   }
 
   private func isArchive(_ input: Input, _ path: SystemPath) -> Bool {
+    guard opensArchives else { return false }
     if ArchiveName.promise(input.relativePath) != .nothing { return true }
     var beginning = [UInt8](repeating: 0, count: 512)
     guard let descriptor = try? System.openForReading(path) else { return false }

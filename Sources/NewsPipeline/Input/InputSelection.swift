@@ -12,6 +12,9 @@ public struct InputSelection: Sendable {
   /// What archives may hold.
   public var limits = ArchiveLimits()
 
+  /// Whether archives are walked through, or are inputs themselves.
+  var opensArchives = true
+
   /// Creates a selection.
   public init(_ paths: [String] = []) { self.paths = paths }
 

@@ -35,6 +35,9 @@ final class FileOutput: DocumentOutput {
     try writer.appear(replacing: existing == .replace, synchronizing: synchronizes)
   }
 
+  /// Writes all that has come so far, so that many files may wait for their names without being open.
+  func close() throws(RunError) { try open().close(synchronizing: synchronizes) }
+
   private func open() throws(RunError) -> OutputFileWriter {
     if let writer { return writer }
     let file: OutputFile

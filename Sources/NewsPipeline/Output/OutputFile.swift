@@ -31,6 +31,7 @@ final class OutputFileWriter {
   private let temporaryName: String
   private let temporaryDirectory: Int32
   private var descriptor: Int32
+  private var hasAppeared = false
   private var buffer = OutputBuffer()
   /// What packs the bytes, or `nil`.
   private(set) var packer: ArchiveWriter?
@@ -60,9 +61,8 @@ final class OutputFileWriter {
   /// A file that did not appear is removed.
   deinit {
     packer = nil
-    guard descriptor >= 0 else { return }
-    System.close(descriptor)
-    System.remove(temporaryName, in: temporaryDirectory)
+    if descriptor >= 0 { System.close(descriptor) }
+    if !hasAppeared { System.remove(temporaryName, in: temporaryDirectory) }
   }
 
   /// Writes more.
@@ -79,18 +79,29 @@ final class OutputFileWriter {
     try buffer.append(bytes) { (bytes) throws(SystemError) in try System.write(bytes, to: descriptor) }
   }
 
-  /// Lets the file appear.
-  func appear(replacing: Bool, synchronizing: Bool) throws(RunError) {
+  /// Ends the file, which has no name yet.
+  func close(synchronizing: Bool) throws(RunError) {
+    guard descriptor >= 0 else { return }
     do throws(SystemError) {
       try packer?.finish()
       packer = nil
       let descriptor = descriptor
       try buffer.flush { (bytes) throws(SystemError) in try System.write(bytes, to: descriptor) }
       if synchronizing { try System.synchronize(descriptor) }
-      try System.move(
-        temporaryName, in: temporaryDirectory, to: file.fileName, in: file.directory, replacing: replacing)
       System.close(descriptor)
       self.descriptor = -1
+    } catch {
+      throw RunError(writing: file.path, error)
+    }
+  }
+
+  /// Lets the file appear.
+  func appear(replacing: Bool, synchronizing: Bool) throws(RunError) {
+    try close(synchronizing: synchronizing)
+    do throws(SystemError) {
+      try System.move(
+        temporaryName, in: temporaryDirectory, to: file.fileName, in: file.directory, replacing: replacing)
+      hasAppeared = true
       if synchronizing { try System.synchronize(file.directory) }
     } catch {
       throw RunError(writing: file.path, error)

@@ -86,6 +86,9 @@
     #endif
   }
 
+  /// Lets the thread end by itself.
+  consuming func detach() { _ = pthread_detach(thread) }
+
   /// Waits until the function has returned.
   consuming func join() { _ = pthread_join(thread, nil) }
 }

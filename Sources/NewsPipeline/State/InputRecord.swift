@@ -30,6 +30,14 @@ struct OutputRecord: Hashable {
   var digest = ""
 }
 
+/// An article that was not written because there is a newer version of it.
+struct DuplicateRecord: Hashable {
+  /// Its identifier.
+  var article: String
+  /// The input that holds the newer version.
+  var keptIn: String
+}
+
 /// What became of an input: a line of the journal, and what a report is made of.
 struct InputRecord: Hashable {
   /// How many errors are kept of one input.
@@ -49,6 +57,10 @@ struct InputRecord: Hashable {
   var articles = 0
   /// What was made of it.
   var outputs: [OutputRecord] = []
+  /// Its articles that were not written because another input holds a newer version.
+  var duplicates: [DuplicateRecord] = []
+  /// Which of its articles those are, so that it shows when that changes.
+  var decisions = ""
   /// How many warnings there were.
   var warnings = 0
   /// How many errors there were.
@@ -97,6 +109,21 @@ struct InputRecord: Hashable {
       writer.endObject()
     }
     writer.endArray()
+    if !duplicates.isEmpty {
+      writer.key("duplicates")
+      writer.beginArray()
+      for duplicate in duplicates {
+        writer.beginObject()
+        writer.key("article")
+        writer.string(duplicate.article)
+        writer.key("keptIn")
+        writer.string(duplicate.keptIn)
+        writer.endObject()
+      }
+      writer.endArray()
+      writer.key("decisions")
+      writer.string(decisions)
+    }
     if warnings > 0 {
       writer.key("warnings")
       writer.integer(warnings)
@@ -135,6 +162,7 @@ struct InputRecord: Hashable {
       digest: text("sha256", root))
     fingerprint = text("fingerprint", root)
     articles = number("articles", root)
+    decisions = text("decisions", root)
     warnings = number("warnings", root)
     errorCount = number("errorCount", root)
     if let list = tree.member("outputs", of: root) {

@@ -17,8 +17,10 @@ final class Journal {
   private(set) var outputs = NameSet()
   /// Where the pieces end that inputs are known to have in a file that gathers them.
   private(set) var end = 0
-  /// Whether there was a journal with inputs in it already.
-  var hasInputs: Bool { !lines.isEmpty }
+  /// The inputs that failed in the end, by the hashes of their names.
+  private var failed: Set<UInt64> = []
+  /// How many inputs failed in the end.
+  var failures: Int { failed.count }
   /// Whether the last run was about to give the gathered file its name.
   private(set) var wasEnding = false
   private var reader = JSONReader()
@@ -62,7 +64,9 @@ final class Journal {
     if let names = tree.member("publishing", of: tree.root) {
       for node in tree.children(of: names) { _ = outputs.insert(tree.text(of: node)) }
     } else if let record = InputRecord(tree) {
-      lines[NameSet.hash(record.input)] = (offset, line.count)
+      let hash = NameSet.hash(record.input)
+      lines[hash] = (offset, line.count)
+      if record.outcome == .failed { failed.insert(hash) } else { failed.remove(hash) }
       for output in record.outputs {
         if output.name.isEmpty { end = max(end, output.offset + output.size) } else { _ = outputs.insert(output.name) }
       }

@@ -181,6 +181,9 @@ final class PieceStore: BatchOutput, @unchecked Sendable {
     tidyUp()
   }
 
+  /// How many inputs had failed by then.
+  var earlierFailures: Int { state.journal.failures }
+
   /// Removes what the run has kept, and nothing else.
   func tidyUp() { state.remove(from: target.directory) }
 

@@ -1,10 +1,29 @@
-internal import ArgumentParser
-internal import NewsPipeline
+public import ArgumentParser
+public import NewsPipeline
+
+extension DuplicateKey: ExpressibleByArgument {}
+
+/// A number of articles, or a size with a unit.
+struct SplitArgument: ExpressibleByArgument {
+  let size: SplitSize
+
+  init?(argument: String) {
+    if let count = Int(argument) {
+      guard count > 0 else { return nil }
+      size = .articles(count)
+      return
+    }
+    let text = argument.last?.lowercased() == "b" ? String(argument.dropLast()) : argument
+    guard let bytes = ByteCount(argument: text)?.bytes else { return nil }
+    size = .bytes(bytes)
+  }
+}
 
 /// How a run goes, and what it takes over from earlier ones.
 struct RunArguments: ParsableArguments {
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("How many workers convert at once; the number of cores.", valueName: "n"))
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: ArgumentHelp("How many workers convert at once; the number of cores.", valueName: "n"))
   var jobs: Int?
 
   @Flag(help: "Go on where an interrupted run with the same inputs and output stopped.")
@@ -15,6 +34,17 @@ struct RunArguments: ParsableArguments {
 
   @Flag(help: "Convert only inputs that failed in the last run, into a directory.")
   var retryFailed = false
+
+  @Option(help: ArgumentHelp("Write only the newest of articles with the same id or text.", valueName: "id|text"))
+  var dedupe: DuplicateKey?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write several numbered files, each of so many articles or bytes, such as 10000 or 100MB.", valueName: "n|size"))
+  var split: SplitArgument?
+
+  @Flag(help: "Draw no line of progress on a terminal.")
+  var noProgress = false
 
   @Flag(help: "Stop at the first input that fails.")
   var failFast = false

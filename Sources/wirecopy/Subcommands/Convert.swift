@@ -55,8 +55,12 @@ struct Convert: ParsableCommand {
     let options = try options()
     Interruption.watch()
     let printer = messages.printer()
-    let summary = ConversionRun(options, messages: printer).convert(selection)
-    if messages.verbose { printer.report(line: summary.description) }
+    let isDrawn = !course.noProgress && !messages.quiet && !messages.json && RunProgress.isWanted
+    let progress = isDrawn ? RunProgress(selection) : nil
+    let run = ConversionRun(options, messages: ProgressMessages(printer, progress))
+    let summary = run.convert(selection) { progress?.draw($0) }
+    progress?.clear()
+    if messages.verbose || summary.inputs > 1 && !messages.quiet { printer.report(summary) }
     if summary.status != .success { throw ExitCode(summary.status.rawValue) }
   }
 
@@ -76,6 +80,17 @@ struct Convert: ParsableCommand {
     options.synchronizes = !course.noSync
     options.workers = course.jobs
     options.resumption = course.resumption
+    options.split = course.split?.size
+    options.duplicates = course.dedupe
+    if options.split != nil, options.target.holdsManyArticles == false {
+      throw ValidationError("--split takes a format that holds many articles, and \(options.target.name) holds one")
+    }
+    if options.split != nil {
+      guard case .file = destination else { throw ValidationError("--split needs a file: -o FILE") }
+    }
+    if options.duplicates != nil, input.inputs.isEmpty || input.inputs.contains("-") || input.filesFrom == "-" {
+      throw ValidationError("--dedupe reads inputs twice, and standard input can be read once only")
+    }
     options.program = "wirecopy \(Version.current)"
     options.reading = try supply.readingOptions(input)
     options.catalogFiles = supply.catalog
@@ -101,7 +116,9 @@ struct Convert: ParsableCommand {
       throw ValidationError("-t names the format of the output: \(writtenNames)")
     }
     let name = path.split(separator: "/").last ?? ""
-    let fileExtension = name.split(separator: ".").dropFirst().last.map { $0.lowercased() } ?? ""
+    var extensions = name.split(separator: ".").dropFirst().map { $0.lowercased() }
+    if extensions.last == "gz" { extensions.removeLast() }
+    let fileExtension = extensions.last ?? ""
     guard let format = Format.all.first(where: { $0.makeWriter != nil && $0.fileExtensions.contains(fileExtension) })
     else {
       throw ValidationError("'\(name)' does not tell the format of the output; -t names it: \(writtenNames)")
