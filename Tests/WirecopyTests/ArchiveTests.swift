@@ -84,7 +84,8 @@ import Testing
 
   @Test func `records of web archives that hold feeds or articles are read`() throws {
     let article = "{\"format\":\"wirecopy/1\",\"articles\":[{\"id\":\"urn:a\"}]}"
-    let chunked = "5\r\n" + article.prefix(5) + "\r\n\(String(article.count - 5, radix: 16))\r\n" + article.dropFirst(5)
+    let chunked =
+      "5\r\n" + article.prefix(5) + "\r\n\(String(article.count - 5, radix: 16))\r\n" + article.dropFirst(5)
       + "\r\n0\r\n\r\n"
     func record(_ type: String, _ uri: String, _ mediaType: String, _ block: String) -> String {
       "WARC/1.0\r\nWARC-Type: \(type)\r\nWARC-Target-URI: \(uri)\r\nContent-Type: \(mediaType)\r\n"
@@ -99,9 +100,11 @@ import Testing
       + record("response", "https://news.example/a?b=1", http, response("application/json", article))
       + record("request", "https://news.example/a", "application/http; msgtype=request", "GET / HTTP/1.1\r\n\r\n")
       + record("response", "https://news.example/page", http, response("text/html", "<html></html>"))
-      + record("resource", "file:///b.json", "application/json", article.replacingOccurrences(of: "urn:a", with: "urn:b"))
       + record(
-        "response", "https://news.example/c", http, response("application/json", chunked, "Transfer-Encoding: chunked\r\n"))
+        "resource", "file:///b.json", "application/json", article.replacingOccurrences(of: "urn:a", with: "urn:b"))
+      + record(
+        "response", "https://news.example/c", http,
+        response("application/json", chunked, "Transfer-Encoding: chunked\r\n"))
       + record("response", "https://news.example/gone", http, "HTTP/1.1 404 Not Found\r\n\r\ngone")
     try directory.write(text, to: "crawl.warc")
     try #require(try fixture.pack(["gzip", "-k", "crawl.warc"]))

@@ -25,7 +25,8 @@ import Testing
     arguments: [String]
   ) throws {
     let settings: [(String, [String: String])] = [
-      ("1", [:]), ("2", ["LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Tokyo"]), ("8", ["LC_ALL": "tr_TR", "TZ": "America/Lima"]),
+      ("1", [:]), ("2", ["LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Tokyo"]),
+      ("8", ["LC_ALL": "tr_TR", "TZ": "America/Lima"]),
     ]
     var first: (contents: [String: Data], messages: String)?
     for (workers, environment) in settings {
@@ -69,7 +70,9 @@ import Testing
 
   @Test func `what changed is converted anew, what failed is tried again, and the rest is left alone`() throws {
     #expect(try convert(["in", "-t", "ndjson", "-o", "out/"]).status == 1)
-    let stamp = { try FileManager.default.attributesOfItem(atPath: directory.path("out/0/0.ndjson"))[.systemFileNumber] }
+    let stamp = {
+      try FileManager.default.attributesOfItem(atPath: directory.path("out/0/0.ndjson"))[.systemFileNumber]
+    }
     let before = try #require(stamp() as? UInt64)
     try directory.write(
       "{\"format\":\"wirecopy/1\",\"articles\":[{\"id\":\"urn:new\"},{\"id\":\"urn:newer\"}]}\n", to: "in/1/1.json")
@@ -108,7 +111,9 @@ import Testing
     #expect(directory.files.filter { $0.hasPrefix("out/") } == ["out/x.xml"])
   }
 
-  @Test(arguments: ["id", "text"]) func `of several versions the newest is written, and that is noted`(key: String) throws {
+  @Test(arguments: ["id", "text"]) func `of several versions the newest is written, and that is noted`(key: String)
+    throws
+  {
     func article(_ id: String, _ version: String, _ text: String) -> String {
       "{\"format\":\"wirecopy/1\",\"articles\":[{\"id\":\"\(id)\",\"version\":\"\(version)\","
         + "\"body\":[{\"type\":\"paragraph\",\"text\":\"\(text)\"}]}]}\n"
@@ -125,7 +130,8 @@ import Testing
       #expect(directory.files.filter { $0.hasPrefix("out/") } == ["out/1.ndjson", "out/3.ndjson"])
       #expect(
         directory.text("out/.wirecopy/journal.ndjson")?.contains(
-          "\"duplicates\":[{\"article\":\"\(key == "id" ? "urn:a" : "urn:b")\",\"keptIn\":\"versions/1.json\"}]") == true)
+          "\"duplicates\":[{\"article\":\"\(key == "id" ? "urn:a" : "urn:b")\",\"keptIn\":\"versions/1.json\"}]")
+          == true)
     }
     #expect(try convert(["-", "-t", "ndjson", "--dedupe", key], input: "").status == 64)
   }
@@ -152,7 +158,8 @@ import Testing
   @Test func `what is no article is passed over and counted by kind`() throws {
     try directory.write("<!DOCTYPE html><html><body><p>x</p></body></html>", to: "mixed/page.html")
     try directory.write("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"/>", to: "mixed/a.xsd")
-    try Data([0xFF, 0xD8, 0xFF, 0xE0] + [UInt8](repeating: 0, count: 200)).write(to: URL(fileURLWithPath: directory.path("mixed/p.jpg")))
+    try Data([0xFF, 0xD8, 0xFF, 0xE0] + [UInt8](repeating: 0, count: 200)).write(
+      to: URL(fileURLWithPath: directory.path("mixed/p.jpg")))
     try directory.write("{\"format\":\"wirecopy/1\",\"articles\":[{\"id\":\"a\"}]}\n", to: "mixed/a.json")
     let outcome = try convert(["mixed", "-t", "ndjson"])
     #expect(outcome.status == 0)

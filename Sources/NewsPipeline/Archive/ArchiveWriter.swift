@@ -41,6 +41,7 @@ internal import CLibArchive
   ///
   /// - Parameters:
   ///   - kind: What is written.
+  ///   - name: The name of the output, for messages.
   ///   - write: Takes the packed bytes.
   /// - Throws: When the library is not there.
   init(_ kind: Kind, name: String, write: @escaping (Span<UInt8>) throws(SystemError) -> Void) throws(RunError) {

@@ -95,7 +95,8 @@ final class Batch: @unchecked Sendable {
     }
     return DocumentAssembly(
       target: options.target, scope: parts.scope, writer: makeWriter(options.writing), validators: validators,
-      output: output, split: options.split, hasPlaces: parts.hasPlaces, hasManyInputs: parts.hasManyInputs, messages: messages)
+      output: output, split: options.split, hasPlaces: parts.hasPlaces, hasManyInputs: parts.hasManyInputs,
+      messages: messages)
   }
 
   // MARK: The run

@@ -58,7 +58,8 @@ final class DocumentAssembly {
 
   init(
     target: Format, scope: Scope, writer: any ArticleWriter, validators: [any DocumentValidator],
-    output: any DocumentOutput, split: SplitSize? = nil, hasPlaces: Bool, hasManyInputs: Bool, messages: any DiagnosticSink
+    output: any DocumentOutput, split: SplitSize? = nil, hasPlaces: Bool, hasManyInputs: Bool,
+    messages: any DiagnosticSink
   ) {
     self.target = target
     self.hasManyInputs = hasManyInputs
