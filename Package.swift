@@ -25,6 +25,14 @@ let staticRuntime: [LinkerSetting] = [
     .when(platforms: [.linux]))
 ]
 
+/// Where macOS has libarchive's headers; on Linux they are where all are, and what else would come from there would have
+/// the library loaded when the program starts.
+#if os(macOS)
+  let archiveHeaders: String? = "libarchive"
+#else
+  let archiveHeaders: String? = nil
+#endif
+
 let package = Package(
   name: "wirecopy",
   platforms: [.macOS(.v26)],
@@ -38,6 +46,9 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    // Not linked: it is opened with the first archive.
+    .systemLibrary(
+      name: "CLibArchive", pkgConfig: archiveHeaders, providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     .target(name: "Schemas", path: "Schemas", publicHeadersPath: "include"),
     .target(name: "ArticleModel", swiftSettings: strict),
     .target(name: "XMLSyntax", dependencies: ["CLibXML2", "ArticleModel"], swiftSettings: strict),
@@ -49,7 +60,7 @@ let package = Package(
       dependencies: ["ArticleModel", "XMLSyntax", "JSONSyntax", "HTMLSyntax", "TableSyntax", "Schemas"],
       swiftSettings: strict),
     .target(
-      name: "NewsPipeline", dependencies: ["NewsFormats", "ArticleModel", "XMLSyntax", "JSONSyntax"],
+      name: "NewsPipeline", dependencies: ["NewsFormats", "ArticleModel", "XMLSyntax", "JSONSyntax", "CLibArchive"],
       swiftSettings: strict),
     .executableTarget(
       name: "wirecopy",

@@ -8,6 +8,8 @@ public enum ExitStatus: Int32, Hashable, Sendable {
   case cannotRun = 2
   /// The command was used wrongly.
   case wrongUsage = 64
+  /// Another run holds the output.
+  case held = 75
   /// SIGINT arrived.
   case interrupted = 130
   /// SIGTERM arrived.

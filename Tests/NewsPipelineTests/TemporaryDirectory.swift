@@ -28,13 +28,13 @@ final class TemporaryDirectory {
     FileManager.default.contents(atPath: path(name)).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The paths of all files, in order.
+  /// The paths of all files, in order, without what runs keep for themselves.
   var files: [String] {
     let paths = FileManager.default.enumerator(atPath: url.path)?.allObjects as? [String] ?? []
     return paths.filter { path in
       var isDirectory: ObjCBool = false
       return unsafe FileManager.default.fileExists(atPath: self.path(path), isDirectory: &isDirectory)
-        && !isDirectory.boolValue
+        && !isDirectory.boolValue && !path.contains(".wirecopy/")
     }.sorted()
   }
 }

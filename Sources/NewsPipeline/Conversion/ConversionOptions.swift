@@ -12,6 +12,18 @@ public struct ConversionOptions: Sendable {
     case directory(String)
   }
 
+  /// What is taken over from earlier runs with the same output.
+  public enum Resumption: Hashable, Sendable {
+    /// Nothing.
+    case none
+    /// What an interrupted run has done, if inputs, options and outputs are still the same.
+    case interrupted
+    /// What was made from inputs that have not changed, if options and outputs are still the same.
+    case changed
+    /// All but the inputs that failed.
+    case failed
+  }
+
   /// The format of the inputs, or `nil` to find out.
   public var source: Format?
   /// The format of the output.
@@ -28,6 +40,16 @@ public struct ConversionOptions: Sendable {
   public var failsFast = false
   /// Whether nothing is written.
   public var isDryRun = false
+  /// How much goes into one of several files, or `nil` when all goes into one.
+  public var split: SplitSize?
+  /// What articles have in common of which only the newest is written, or `nil` when all are.
+  public var duplicates: DuplicateKey?
+  /// How many workers convert inputs at the same time, or `nil` for as many as the machine has cores.
+  public var workers: Int?
+  /// What is taken over from earlier runs with the same output.
+  public var resumption = Resumption.none
+  /// The name and version of the program, which tell whether outputs of an earlier run are still good.
+  public var program = ""
   /// Whether outputs are brought to the disk before they appear.
   public var synchronizes = true
   /// What inputs do not say of themselves.

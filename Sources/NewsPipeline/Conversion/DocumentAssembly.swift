@@ -26,7 +26,11 @@ final class DocumentAssembly {
   private let writer: any ArticleWriter
   private let gate: DocumentGate
   private let output: any DocumentOutput
-  private let tree: TreeOutput?
+  /// Whether each document gets a place of its own.
+  private let hasPlaces: Bool
+  /// How much goes into one document, or `nil` when all does.
+  private let split: SplitSize?
+  private var sizeOfDocument = (articles: 0, bytes: 0)
   private let messages: any DiagnosticSink
 
   private var input = Input.standardInput
@@ -35,6 +39,8 @@ final class DocumentAssembly {
   /// Where documents end in ``pending`` that hold one article each, and the identifiers of their articles.
   private var parts: [(end: Int, id: String)] = []
   private(set) var articlesOfInput = 0
+  /// Whether a document has been ended because it was large enough.
+  private var hasEndedDocument = false
   /// Whether some of the input has been passed on before its end.
   private var hasStreamedInput = false
   /// Collections that the document's beginning can tell.
@@ -52,7 +58,8 @@ final class DocumentAssembly {
 
   init(
     target: Format, scope: Scope, writer: any ArticleWriter, validators: [any DocumentValidator],
-    output: any DocumentOutput, hasManyInputs: Bool, messages: any DiagnosticSink
+    output: any DocumentOutput, split: SplitSize? = nil, hasPlaces: Bool, hasManyInputs: Bool,
+    messages: any DiagnosticSink
   ) {
     self.target = target
     self.hasManyInputs = hasManyInputs
@@ -60,16 +67,15 @@ final class DocumentAssembly {
     self.writer = writer
     gate = DocumentGate(validators: validators, output: output, messages: messages)
     self.output = output
-    tree = output as? TreeOutput
+    self.hasPlaces = hasPlaces
+    self.split = split
     self.messages = messages
   }
 
   // MARK: Inputs
 
   /// Begins an input.
-  ///
-  /// - Returns: Whether it has to be read; not when its output is there already and may stay.
-  func begin(_ input: Input) throws(RunError) -> Bool {
+  func begin(_ input: Input) {
     self.input = input
     parts.removeAll(keepingCapacity: true)
     pending.removeAll(keepingCapacity: true)
@@ -80,9 +86,6 @@ final class DocumentAssembly {
       laterCollections.removeAll()
     }
     collectionsBeforeInput = (collections.count, laterCollections.count)
-    guard scope == .input, tree != nil else { return true }
-    let (directories, stem) = OutputName.mirrored(input.relativePath)
-    return try place(in: directories, stem: stem, identity: input.path?.utf8 ?? [])
   }
 
   /// Takes what the input says about itself; a second time, it replaces what it said before.
@@ -107,7 +110,7 @@ final class DocumentAssembly {
   ) throws(DocumentError) {
     guard failure == nil else { return }
     if scope == .article {
-      guard tree != nil || acceptedArticles + articlesOfInput == 0 else {
+      guard hasPlaces || acceptedArticles + articlesOfInput == 0 else {
         failure = RunError(
           .wrongUsage, "several-articles",
           "there are several articles, and a document of the format \(target.name) holds one", source: input.name,
@@ -127,11 +130,38 @@ final class DocumentAssembly {
     } else {
       if !isWriting { beginDocument() }
       try writer.write(article)
+      let before = pending.count
       drain()
+      sizeOfDocument.articles += 1
+      sizeOfDocument.bytes += pending.count - before
     }
     articlesOfInput += 1
     onlyArticleID = acceptedArticles + articlesOfInput == 1 || scope == .input && articlesOfInput == 1 ? article.id : ""
+    if isDocumentFull { return endFullDocument() }
     if pending.count > (gate.isStreaming ? DocumentAssembly.streamed : DocumentGate.limit) { stream() }
+  }
+
+  private var isDocumentFull: Bool {
+    guard scope == .run else { return false }
+    return switch split {
+    case .articles(let count): sizeOfDocument.articles >= count
+    case .bytes(let count): sizeOfDocument.bytes >= count
+    case nil: false
+    }
+  }
+
+  /// Ends a document that is large enough; the next article begins another one.
+  private func endFullDocument() {
+    do throws(RunError) {
+      _ = try endDocument()
+    } catch {
+      failure = error
+    }
+    sizeOfDocument = (0, 0)
+    hasStreamedInput = true
+    hasEndedDocument = true
+    laterCollections.removeAll()
+    collectionsBeforeInput = (collections.count, 0)
   }
 
   /// Ends an input that was read to its end.
@@ -141,7 +171,7 @@ final class DocumentAssembly {
     if let failure { throw failure }
     var isValid = true
     switch scope {
-    case .run: try passOn()
+    case .run: if isWriting || !hasEndedDocument { try passOn() }
     case .input:
       if !isWriting { beginDocument() }
       isValid = try endDocument()
@@ -179,9 +209,10 @@ final class DocumentAssembly {
     if hasAcceptedInput {
       switch scope {
       case .run:
+        guard isWriting || !hasEndedDocument else { break }
         if !isWriting { beginDocument() }
         isValid = try endDocument()
-      case .article where tree == nil && gate.isOpen:
+      case .article where !hasPlaces && gate.isOpen:
         isValid = try gate.end(inputName: input.name, articleID: onlyArticleID)
       case .input, .article: break
       }
@@ -211,7 +242,7 @@ final class DocumentAssembly {
   }
 
   private func passOn() throws(RunError) {
-    if !gate.isOpen { gate.begin() }
+    if !gate.isOpen { try gate.begin(DocumentLabel(input: input)) }
     try gate.push(&pending)
   }
 
@@ -232,30 +263,19 @@ final class DocumentAssembly {
 
   /// Writes the documents that hold one article each.
   private func passOnParts() throws(RunError) -> Bool {
-    guard tree != nil else {
+    guard hasPlaces else {
       if !parts.isEmpty { try passOn() }
       return true
     }
-    let (directories, stem) = OutputName.mirrored(input.relativePath)
     let isOnlyOne = articlesOfInput == 1
     var isValid = true
     var start = 0
     for (index, part) in parts.enumerated() {
       let position = articlesOfInput - parts.count + index + 1
-      let isWanted =
-        if isOnlyOne {
-          try place(in: directories, stem: stem, identity: input.path?.utf8 ?? [])
-        } else {
-          try place(
-            in: directories, stem: part.id.isEmpty ? stem + Array("-\(position)".utf8) : Array(part.id.utf8),
-            identity: (input.path?.utf8 ?? []) + Array("#\(position)".utf8))
-        }
-      if isWanted {
-        var document = Array(pending[start..<part.end])
-        gate.begin()
-        try gate.push(&document)
-        if try !gate.end(inputName: input.name, articleID: part.id) { isValid = false }
-      }
+      var document = Array(pending[start..<part.end])
+      try gate.begin(DocumentLabel(input: input, articleID: part.id, position: isOnlyOne ? 0 : position))
+      try gate.push(&document)
+      if try !gate.end(inputName: input.name, articleID: part.id) { isValid = false }
       start = part.end
     }
     pending.removeAll(keepingCapacity: true)
@@ -267,7 +287,7 @@ final class DocumentAssembly {
   private func stream() {
     do throws(RunError) {
       switch scope {
-      case .article where tree == nil || articlesOfInput == 1: return
+      case .article where !hasPlaces || articlesOfInput == 1: return
       case .article:
         if try !passOnParts() {
           failure = RunError(.inputFailed, "output-incomplete", "output incomplete", source: input.name)
@@ -277,19 +297,6 @@ final class DocumentAssembly {
       hasStreamedInput = true
     } catch {
       failure = error
-    }
-  }
-
-  /// Finds a place for the next document, and tells whether it has to be written.
-  private func place(in directories: [String], stem: [UInt8], identity: [UInt8]) throws(RunError) -> Bool {
-    guard let tree else { return true }
-    switch try tree.place(in: directories, stem: stem, identity: identity) {
-    case .write: return true
-    case .skip: return false
-    case .exists:
-      let error = RunError(existing: tree.name)
-      if let diagnostic = error.diagnostic { messages.report(diagnostic) }
-      return false
     }
   }
 }

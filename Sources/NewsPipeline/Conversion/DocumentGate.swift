@@ -27,10 +27,11 @@ final class DocumentGate {
   }
 
   /// Begins a document.
-  func begin() {
+  func begin(_ label: DocumentLabel) throws(RunError) {
     isOpen = true
     isStreaming = false
     held.removeAll(keepingCapacity: true)
+    try output.begin(label)
     for validator in validators { validator.begin(source: output.name) }
   }
 
@@ -102,7 +103,7 @@ final class DocumentGate {
     isOpen = false
     held.removeAll(keepingCapacity: true)
     output.discard()
-    if isStreaming {
+    if isStreaming && !output.isRevocable {
       throw RunError(
         .inputFailed, "output-incomplete", "output incomplete: a defect was found after some of it had been written",
         source: output.name)

@@ -25,6 +25,8 @@ public struct FieldAssignment: Sendable {
     case date(NewsDate)
   }
 
+  /// The option as it was given, for comparisons.
+  let description: String
   private let path: String
   private let rule: String
   private let field: Field
@@ -64,6 +66,7 @@ public struct FieldAssignment: Sendable {
       value = .date(date)
     }
     self.field = field
+    description = "\(option) \(name)=\(text)"
     path = name == "headline" ? "headlines/0" : name
     rule = "option \(option)"
   }

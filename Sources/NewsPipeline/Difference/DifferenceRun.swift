@@ -47,7 +47,7 @@ public struct DifferenceRun {
   }
 
   private func read(_ path: String) throws(RunError) -> [PlacedArticle] {
-    var inputs = InputList(try InputSelection([path]).allPaths(), messages: messages)
+    var inputs = try InputList(InputSelection([path]), messages: messages)
     let readers = ReaderCache(source: source, options: options)
     let gathered = GatheredArticles(messages)
     while let input = inputs.next() {

@@ -7,6 +7,14 @@ public struct InputSelection: Sendable {
   /// Whether NUL stands behind each path in the list, rather than a line break.
   public var isListSeparatedByNUL = false
 
+  /// Which files of directories and archives are inputs.
+  public var filter = InputFilter()
+  /// What archives may hold.
+  public var limits = ArchiveLimits()
+
+  /// Whether archives are walked through, or are inputs themselves.
+  var opensArchives = true
+
   /// Creates a selection.
   public init(_ paths: [String] = []) { self.paths = paths }
 

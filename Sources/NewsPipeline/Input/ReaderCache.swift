@@ -5,8 +5,11 @@ internal import NewsFormats
 final class ReaderCache {
   private let source: Format?
   private let options: ReadingOptions
-  private let inputReader = InputReader()
+  let inputReader = InputReader()
+  /// The name of the format of the input that was read last, or what it is when it is no article.
+  private(set) var kind = ""
   private let detector = InputDetector()
+  private var keptReader: (any ArticleReader)?
   private var readers: [(name: String, reader: any ArticleReader)] = []
 
   /// Creates a cache.
@@ -43,6 +46,19 @@ final class ReaderCache {
     }
   }
 
+  /// Reads articles that are kept in a canonical form, as they came from an input of this name.
+  func readKept(_ bytes: Span<UInt8>, name: String, sink: any ArticleSink) throws(DocumentError) {
+    if keptReader == nil {
+      var options = ReadingOptions()
+      options.makesIdentifiers = false
+      options.maximumSize = 1 << 30
+      keptReader = Format.json.makeReader?(options)
+    }
+    keptReader?.begin(source: name, sink: sink)
+    try keptReader?.push(bytes)
+    try keptReader?.finish()
+  }
+
   /// Reads the chunks of an input, whose format is found out.
   func readBytes(
     _ input: Input, begin: (Format, Detection) throws(DocumentError) -> Void,
@@ -74,7 +90,18 @@ final class ReaderCache {
   private func format(
     of input: Input, beginning: Span<UInt8>, isWhole: Bool
   ) throws(DocumentError) -> (format: Format, detection: Detection) {
-    if let source { return (source, Detection(evidence: "option --from")) }
-    return try detector.format(of: beginning, isWhole: isWhole, input: input)
+    kind = ""
+    if let source {
+      kind = source.name
+      return (source, Detection(evidence: "option --from"))
+    }
+    do throws(DocumentError) {
+      let found = try detector.format(of: beginning, isWhole: isWhole, input: input)
+      kind = found.format.name
+      return found
+    } catch {
+      kind = FileKind.name(in: error) ?? ""
+      throw error
+    }
   }
 }

@@ -22,7 +22,7 @@ public struct InspectionRun {
   /// Reads the inputs and tells of each what it is.
   public func inspect(_ selection: InputSelection, _ tell: (Inspection) -> Void) -> ExitStatus {
     do throws(RunError) {
-      var inputs = InputList(try selection.allPaths(), messages: messages)
+      var inputs = try InputList(selection, messages: messages)
       let readers = ReaderCache(source: source, options: options)
       var hasErrors = false
       while let input = inputs.next() {

@@ -116,9 +116,6 @@ final class LossGate {
     if let refusal { throw RunError(.inputFailed, refusal) }
   }
 
-  /// Ends the run.
-  func finish() throws(RunError) { try report?.finish() }
-
   /// Measures what a document loses of its collections, and gives the reason not to write it.
   private func checkCollections() -> DocumentError? {
     defer {

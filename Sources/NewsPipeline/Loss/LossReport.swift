@@ -51,10 +51,4 @@ final class LossReport {
   func relieve() throws(RunError) {
     if pending.count > LossReport.limit { try endInput(isKept: true) }
   }
-
-  /// Ends the run: the file appears.
-  func finish() throws(RunError) {
-    try output.commit()
-    try output.finish()
-  }
 }

@@ -43,6 +43,11 @@ public final class MessagePrinter: DiagnosticSink {
     tell(line + "\n")
   }
 
+  /// Tells how a run went.
+  public func report(_ summary: RunSummary) {
+    tell((style == .json ? summary.json : summary.description) + "\n")
+  }
+
   private func tell(_ text: String) {
     // Where standard error is closed there is nobody left to tell.
     try? System.write(Array(text.utf8).span, to: System.standardError)

@@ -1,73 +1,50 @@
 /// Writes all documents into one file, which appears when the run has ended well, or not at all.
 final class FileOutput: DocumentOutput {
   let name: String
-  private let fileName: String
-  private let directoryName: String
   private let existing: ExistingOutput
   private let synchronizes: Bool
-  /// Keeps the temporary files of several outputs apart.
   private let serial: Int
-  private var directory: Int32 = -1
-  private var file: AtomicFile?
-  private var buffer = OutputBuffer()
+  private var file: OutputFile?
+  private var writer: OutputFileWriter?
   private var isCommitted = false
 
   /// Creates an output; the file system is only touched by the first write.
+  ///
+  /// `serial`: keeps the temporary files of several outputs apart.
   init(_ path: String, existing: ExistingOutput, synchronizes: Bool, serial: Int = 0) {
     name = path
-    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    fileName = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
-    directoryName = slash.map { String(path[...$0]) } ?? "."
     self.existing = existing
     self.synchronizes = synchronizes
     self.serial = serial
   }
 
-  deinit {
-    file = nil
-    if directory >= 0 { System.close(directory) }
-  }
-
-  func write(_ bytes: Span<UInt8>) throws(RunError) {
-    do throws(SystemError) {
-      try open()
-      try buffer.append(bytes, to: send)
-    } catch {
-      throw RunError(writing: name, error)
-    }
-  }
+  func write(_ bytes: Span<UInt8>) throws(RunError) { try open().write(bytes) }
 
   func commit() { isCommitted = true }
 
   func discard() {
-    buffer.removeAll()
-    file = nil
+    writer = nil
     isCommitted = false
   }
 
   func finish() throws(RunError) {
     guard isCommitted else { return discard() }
-    do throws(SystemError) {
-      try open()
-      try buffer.flush(to: send)
-      if let file = file.take() {
-        try file.commit(as: fileName, replacing: existing == .replace, synchronizing: synchronizes)
-      }
-      if synchronizes { try System.synchronize(directory) }
-    } catch {
-      throw RunError(writing: name, error)
-    }
+    let writer = try open()
+    self.writer = nil
+    isCommitted = false
+    try writer.appear(replacing: existing == .replace, synchronizing: synchronizes)
   }
 
-  private func open() throws(SystemError) {
-    guard file == nil else { return }
-    if directory < 0 {
-      directory = try System.openDirectory(directoryName, in: System.workingDirectory, followingLinks: true)
-    }
-    file = try AtomicFile(in: directory, serial: serial)
-  }
+  /// Writes all that has come so far, so that many files may wait for their names without being open.
+  func close() throws(RunError) { try open().close(synchronizing: synchronizes) }
 
-  private func send(_ bytes: Span<UInt8>) throws(SystemError) {
-    try file?.write(bytes)
+  private func open() throws(RunError) -> OutputFileWriter {
+    if let writer { return writer }
+    let file: OutputFile
+    if let known = self.file { file = known } else { file = try OutputFile(name) }
+    self.file = file
+    let made = try OutputFileWriter(file, in: file.directory, serial: serial)
+    writer = made
+    return made
   }
 }

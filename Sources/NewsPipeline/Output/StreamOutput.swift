@@ -55,6 +55,7 @@ final class StreamOutput: DocumentOutput {
 /// Takes documents and writes nothing, for a dry run.
 final class NoOutput: DocumentOutput {
   let name: String
+  var isRevocable: Bool { true }
 
   init(name: String) { self.name = name }
 

@@ -1,171 +1,204 @@
-/// Writes each document into a file of its own below a directory.
+internal import ArticleModel
+internal import JSONSyntax
+internal import NewsFormats
+
+/// Writes each document into a file of its own below a directory, and notes in a journal what has been done.
 ///
-/// Links below the directory are not followed.
-final class TreeOutput: DocumentOutput {
-  /// What is to become of a document.
-  enum Placement: Hashable {
-    /// It is written under the name that was found for it.
-    case write
-    /// There is such a file already, and it stays.
-    case skip
-    /// There is such a file already, which is an error.
-    case exists
+/// Workers write temporary files; here they get their names, in groups: first a line of the journal says which names
+/// will appear, then they appear, then their directories are brought to the disk, then each input gets its line.
+final class TreeOutput: BatchOutput, @unchecked Sendable {
+  static let stateName = ".wirecopy"
+  /// How many inputs or documents make a group.
+  private static let groupSize = 256
+
+  private struct Publication {
+    var temporaryName: String
+    var place: TreeNames.Place
+    var replaces: Bool
   }
 
-  private let root: String
-  private let fileExtension: String
+  private let path: String
   private let existing: ExistingOutput
   private let synchronizes: Bool
-  private let isDryRun: Bool
-  private var rootDirectory: Int32 = -1
-  /// The directory of the current document, which mostly is that of the one before.
-  private var directory: Int32 = -1
-  private var directoryParts: [String] = []
-  private var isDirectoryChanged = false
-  private var parts: [String] = []
-  private var fileName = ""
-  private var serial = 0
-  private var file: AtomicFile?
-  private var buffer = OutputBuffer()
-  /// The outputs that this run has given out.
-  private var taken: Set<String> = []
+  private let directory: OutputDirectory
+  private let state: StateDirectory
+  private let isResuming: Bool
+  private let retriesOnly: Bool
+  private let fingerprint: String
+  /// Guards ``names``, which workers look at as well.
+  private let monitor = Monitor()
+  private var names: TreeNames
+  private var group: [Publication] = []
+  private var lines = JSONWriter()
+  private var recordsInGroup = 0
+  private var outputsOfInput: [OutputRecord] = []
+  /// Outputs of earlier runs that their inputs make no more.
+  private var outdated: [String] = []
+  private let usualNames: TreeNames
 
-  init(_ root: String, fileExtension: String, existing: ExistingOutput, synchronizes: Bool, isDryRun: Bool) {
-    self.root = root.hasSuffix("/") ? root : root + "/"
-    self.fileExtension = fileExtension
-    self.existing = existing
-    self.synchronizes = synchronizes
-    self.isDryRun = isDryRun
-  }
-
-  deinit {
-    file = nil
-    if directory >= 0 && directory != rootDirectory { System.close(directory) }
-    if rootDirectory >= 0 { System.close(rootDirectory) }
-  }
-
-  var name: String { root + parts.map { $0 + "/" }.joined() + fileName }
-
-  /// Finds a name for the next document.
-  ///
-  /// - Parameters:
-  ///   - directories: The directories below the root, as safe names.
-  ///   - stem: What the file is called after.
-  ///   - identity: What tells it from others of the same stem.
-  /// - Returns: What is to become of the document.
-  /// - Throws: When the place cannot be looked at.
-  func place(in directories: [String], stem: [UInt8], identity: [UInt8]) throws(RunError) -> Placement {
-    parts = directories
-    let plain = OutputName.safe(stem)
-    fileName = plain + "." + fileExtension
-    if !taken.insert(name).inserted {
-      let distinct = plain + "-" + OutputName.digest(of: identity)
-      fileName = distinct + "." + fileExtension
-      var number = 2
-      while !taken.insert(name).inserted {
-        fileName = "\(distinct)-\(number).\(fileExtension)"
-        number += 1
-      }
-    }
-    guard existing != .replace else { return .write }
+  /// Makes the directory and takes hold of it.
+  init(_ path: String, options: ConversionOptions) throws(RunError) {
+    self.path = path.hasSuffix("/") ? path : path + "/"
+    existing = options.existing
+    synchronizes = options.synchronizes
+    isResuming = options.resumption != .none
+    retriesOnly = options.resumption == .failed
+    fingerprint = RunFingerprint.of(options)
+    let fileExtension = options.target.fileExtensions.first ?? options.target.name
+    names = TreeNames(fileExtension: fileExtension)
+    usualNames = TreeNames(fileExtension: fileExtension)
     do throws(SystemError) {
-      guard try System.status(of: name, in: System.workingDirectory, followingLinks: false) != nil else {
-        return .write
-      }
+      directory = try OutputDirectory(path, synchronizes: options.synchronizes)
+    } catch {
+      throw RunError(writing: path, error)
+    }
+    state = try StateDirectory(TreeOutput.stateName, in: directory.root, path: path, isFresh: false)
+  }
+
+  var name: String { path }
+  var isRevocable: Bool { true }
+  var hasJournal: Bool { true }
+
+  // MARK: Workers
+
+  func makeWorkerOutput(_ worker: Int, requestTurn: @escaping () -> Bool) -> any WorkerOutput {
+    let (names, path) = (usualNames, path)
+    return StagingOutput(in: state.temporaryFiles, worker: worker, synchronizes: synchronizes) { label in
+      path + names.usualPlace(label).path
+    }
+  }
+
+  func earlierRecord(of input: Input) -> InputRecord? {
+    guard isResuming, let record = state.journal.record(of: input.key) else { return nil }
+    if retriesOnly { return record.outcome == .failed ? nil : record }
+    guard record.outcome != .failed, record.fingerprint == fingerprint else { return nil }
+    for output in record.outputs where !isIntact(output) { return nil }
+    return record
+  }
+
+  /// Whether an output is as it was made.
+  private func isIntact(_ output: OutputRecord) -> Bool {
+    let input = Input(path: SystemPath(path + output.name), relativePath: [], isFound: true)
+    let reader = InputReader()
+    reader.isHashing = true
+    let status = try? System.linkStatus(of: SystemPath(path + output.name))
+    guard status?.size == output.size else { return false }
+    guard (try? reader.read(input) { _, _ throws(DocumentError) in }) != nil else { return false }
+    return reader.facts.digest == output.digest
+  }
+
+  func name(for input: Input) -> String { path + usualNames.usualPlace(DocumentLabel(input: input)).path }
+
+  func isForeign(_ input: Input) throws(RunError) -> Bool {
+    guard existing != .replace else { return false }
+    return try isForeign(usualNames.usualPlace(DocumentLabel(input: input)))
+  }
+
+  /// Whether there is a file of this name that neither this run nor, when it goes on with another one, that has made.
+  private func isForeign(_ place: TreeNames.Place) throws(RunError) -> Bool {
+    let name = path + place.path
+    do throws(SystemError) {
+      guard try System.status(of: name, in: System.workingDirectory, followingLinks: false) != nil else { return false }
     } catch {
       throw RunError(writing: name, error)
     }
-    return existing == .skip ? .skip : .exists
+    // Only after the look: a name is taken before its file appears.
+    return !monitor.locked { names.isTaken(place) } && !isOwn(place)
   }
 
-  func write(_ bytes: Span<UInt8>) throws(RunError) {
-    if isDryRun { return }
-    do throws(SystemError) {
-      try open()
-      try buffer.append(bytes, to: send)
-    } catch {
-      throw RunError(writing: name, error)
-    }
-  }
+  private func isOwn(_ place: TreeNames.Place) -> Bool { isResuming && state.journal.outputs.contains(place.path) }
 
-  func commit() throws(RunError) {
-    if isDryRun { return }
-    do throws(SystemError) {
-      try open()
-      try buffer.flush(to: send)
-      if let file = file.take() {
-        try file.commit(as: fileName, replacing: existing == .replace, synchronizing: synchronizes)
-      }
-      isDirectoryChanged = true
-    } catch {
-      throw RunError(writing: name, error)
-    }
-  }
+  // MARK: Documents in the order of the inputs
 
-  func discard() {
-    buffer.removeAll()
-    file = nil
-  }
-
-  func finish() throws(RunError) {
-    discard()
-    do throws(SystemError) {
-      try leaveDirectory()
-    } catch {
-      throw RunError(writing: root, error)
-    }
-  }
-
-  private func open() throws(SystemError) {
-    guard file == nil else { return }
-    try enterDirectory()
-    serial += 1
-    file = try AtomicFile(in: directory, serial: serial)
-  }
-
-  private func enterDirectory() throws(SystemError) {
-    if rootDirectory < 0 {
-      try makeRoot()
-      rootDirectory = try System.openDirectory(root, in: System.workingDirectory, followingLinks: true)
-    }
-    guard directory < 0 || directoryParts != parts else { return }
-    try leaveDirectory()
-    var current = rootDirectory
-    for part in parts {
-      let next: Int32
+  func put(_ document: FinishedDocument) throws(RunError) -> Placement {
+    guard let staged = document.staged else { return .skip }
+    let place = monitor.locked { names.place(document.label) }
+    let isOwn = isOwn(place)
+    if existing != .replace && !isOwn {
+      let name = path + place.path
+      let status: FileStatus?
       do throws(SystemError) {
-        try System.makeDirectory(part, in: current)
-        next = try System.openDirectory(part, in: current, followingLinks: false)
+        status = try System.status(of: name, in: System.workingDirectory, followingLinks: false)
       } catch {
-        if current != rootDirectory { System.close(current) }
-        throw error
+        throw RunError(writing: name, error)
       }
-      if current != rootDirectory { System.close(current) }
-      current = next
+      if status != nil {
+        System.remove(staged.temporaryName, in: state.temporaryFiles)
+        return existing == .skip ? .skip : .exists(name: name)
+      }
     }
-    directory = current
-    directoryParts = parts
+    group.append(
+      Publication(temporaryName: staged.temporaryName, place: place, replaces: existing == .replace || isOwn))
+    outputsOfInput.append(OutputRecord(name: place.path, size: staged.size, digest: staged.digest))
+    return .write
   }
 
-  /// New names are brought to the disk once for all documents that follow each other in a directory.
-  private func leaveDirectory() throws(SystemError) {
-    guard directory >= 0 else { return }
-    if synchronizes && isDirectoryChanged { try System.synchronize(directory) }
-    isDirectoryChanged = false
-    if directory != rootDirectory { System.close(directory) }
-    directory = -1
+  func keep(_ record: InputRecord) throws(RunError) {
+    monitor.locked { for output in record.outputs { names.take(output.name) } }
   }
 
-  private func makeRoot() throws(SystemError) {
-    var path = ""
-    for part in root.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
-      path += part
-      if !path.isEmpty { try System.makeDirectory(path, in: System.workingDirectory) }
-      path += "/"
+  func endInput(_ record: inout InputRecord) throws(RunError) {
+    record.outputs = outputsOfInput
+    record.fingerprint = fingerprint
+    outputsOfInput.removeAll(keepingCapacity: true)
+    if isResuming, let earlier = state.journal.record(of: record.input) {
+      if record.outcome == .failed && record.outputs.isEmpty {
+        // What was made of it while it was good is worth more than nothing, and remains ours.
+        record.outputs = earlier.outputs
+      } else {
+        let names = record.outputs.map(\.name)
+        outdated += earlier.outputs.map(\.name).filter { !names.contains($0) }
+      }
     }
+    record.write(to: &lines)
+    recordsInGroup += 1
+    if recordsInGroup >= TreeOutput.groupSize || group.count >= TreeOutput.groupSize { try publishGroup() }
   }
 
-  private func send(_ bytes: Span<UInt8>) throws(SystemError) {
-    try file?.write(bytes)
+  /// Lets the documents of a group appear.
+  private func publishGroup() throws(RunError) {
+    var name = path
+    do throws(SystemError) {
+      if !group.isEmpty {
+        var announcement = JSONWriter()
+        announcement.beginObject()
+        announcement.key("publishing")
+        announcement.beginArray()
+        for publication in group { announcement.string(publication.place.path) }
+        announcement.endArray()
+        announcement.endObject()
+        announcement.newline()
+        try state.journal.append(announcement.take().span, synchronizing: synchronizes)
+      }
+      for publication in group {
+        name = path + publication.place.path
+        let target = try directory.enter(publication.place.directories)
+        try System.move(
+          publication.temporaryName, in: state.temporaryFiles, to: publication.place.fileName, in: target,
+          replacing: publication.replaces)
+        directory.noteChange()
+      }
+      for outdated in outdated.map(TreeNames.Place.init(path:)) where !monitor.locked({ names.isTaken(outdated) }) {
+        name = path + outdated.path
+        System.remove(outdated.fileName, in: try directory.enter(outdated.directories))
+        directory.noteChange()
+      }
+      outdated.removeAll()
+      name = path
+      try directory.leave()
+      if recordsInGroup > 0 { try state.journal.append(lines.take().span, synchronizing: synchronizes) }
+    } catch {
+      throw RunError(writing: name, error)
+    }
+    group.removeAll(keepingCapacity: true)
+    recordsInGroup = 0
   }
+
+  func finish() throws(RunError) { try publishGroup() }
+  func suspend() throws(RunError) { try publishGroup() }
+
+  // Documents only come in temporary files.
+  func write(_ bytes: Span<UInt8>) throws(RunError) {}
+  func commit() throws(RunError) {}
+  func discard() {}
 }

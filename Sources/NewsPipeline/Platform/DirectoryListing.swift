@@ -15,6 +15,13 @@ struct DirectoryEntry {
 }
 
 extension System {
+  /// The names of what is in a directory below another one, without what begins with a dot.
+  static func entries(of name: String, in directory: Int32) throws(SystemError) -> [String] {
+    // A descriptor of its own: the listing closes it.
+    let descriptor = try openDirectory(name, in: directory, followingLinks: false)
+    return try visibleEntries(in: descriptor).map { String(decoding: $0.name, as: UTF8.self) }
+  }
+
   /// What is in a directory in the order of the bytes of the names, without what begins with a dot.
   ///
   /// `descriptor`: the open directory; it is closed.

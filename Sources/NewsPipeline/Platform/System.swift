@@ -19,6 +19,10 @@ struct SystemError: Error, Hashable {
   static let notFound = SystemError(number: ENOENT)
   static let isLink = SystemError(number: ELOOP)
   static let interrupted = SystemError(number: EINTR)
+  /// A file has fewer bytes than it had.
+  static let truncated = SystemError(number: EIO)
+  /// Another process holds the lock.
+  static let held = SystemError(number: EWOULDBLOCK)
 
   /// What it means, in the words of the operating system, beginning with a small letter.
   var message: String {
@@ -100,12 +104,15 @@ enum System {
   }
 
   /// Makes a directory; one that is already there is as good.
-  static func makeDirectory(_ name: String, in directory: Int32) throws(SystemError) {
+  ///
+  /// - Returns: Whether it is new.
+  @discardableResult static func makeDirectory(_ name: String, in directory: Int32) throws(SystemError) -> Bool {
     do throws(SystemError) {
       _ = try check(unsafe mkdirat(directory, name, 0o777))
+      return true
     } catch  where error != .exists {
       throw error
-    } catch {}
+    } catch { return false }
   }
 
   static func close(_ descriptor: Int32) {
@@ -214,21 +221,85 @@ enum System {
     } catch {}
   }
 
-  /// Gives a file another name in its directory; whether a file of that name is replaced or is an error is up to the
-  /// caller.
-  static func rename(_ name: String, to newName: String, in directory: Int32, replacing: Bool) throws(SystemError) {
+  /// Gives a file a name in another directory.
+  ///
+  /// `replacing`: whether a file of that name is replaced or is an error.
+  static func move(
+    _ name: String, in directory: Int32, to newName: String, in newDirectory: Int32, replacing: Bool
+  ) throws(SystemError) {
     if replacing {
-      _ = try check(unsafe renameat(directory, name, directory, newName))
-    } else {
-      // Unlike a look before the rename, a hard link cannot replace a file that came in between.
-      do throws(SystemError) {
-        _ = try check(unsafe linkat(directory, name, directory, newName, 0))
-        remove(name, in: directory)
-      } catch  where error.number == EPERM || error.number == EOPNOTSUPP || error.number == EMLINK {
-        // A file system without hard links: the look before has to do.
-        if try status(of: newName, in: directory, followingLinks: false) != nil { throw .exists }
-        _ = try check(unsafe renameat(directory, name, directory, newName))
+      _ = try check(unsafe renameat(directory, name, newDirectory, newName))
+      return
+    }
+    // Unlike a look before the rename, a hard link cannot replace a file that came in between.
+    do throws(SystemError) {
+      _ = try check(unsafe linkat(directory, name, newDirectory, newName, 0))
+      return remove(name, in: directory)
+    } catch  where error.number == EPERM || error.number == EOPNOTSUPP || error.number == EMLINK {
+      // A file system without hard links: the look before has to do.
+    }
+    guard try status(of: newName, in: newDirectory, followingLinks: false) == nil else { throw .exists }
+    _ = try check(unsafe renameat(directory, name, newDirectory, newName))
+  }
+
+  /// Opens a file for reading and appending, and makes it where it is missing.
+  static func openForAppending(_ name: String, in directory: Int32) throws(SystemError) -> Int32 {
+    try check(unsafe openat(directory, name, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o666))
+  }
+
+  /// Opens a file below a directory for reading.
+  static func openForReading(_ name: String, in directory: Int32) throws(SystemError) -> Int32 {
+    try check(unsafe openat(directory, name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC))
+  }
+
+  /// Locks an open file for this process.
+  ///
+  /// - Returns: Whether it is locked; not when another process has locked it.
+  static func lock(_ descriptor: Int32) throws(SystemError) -> Bool {
+    while true {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      switch errno {
+      case EWOULDBLOCK: return false
+      case EINTR: continue
+      default: throw .last
       }
+    }
+  }
+
+  /// Cuts a file off.
+  static func truncate(_ descriptor: Int32, to size: Int) throws(SystemError) {
+    _ = try check(ftruncate(descriptor, off_t(size)))
+  }
+
+  /// Reads from a place in a file, as many bytes as fit into the array or up to a count; 0 means the end.
+  static func read(
+    _ descriptor: Int32, at offset: Int, into bytes: inout [UInt8], upTo limit: Int = .max
+  ) throws(SystemError) -> Int {
+    while true {
+      let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe pread(descriptor, buffer.baseAddress, min(buffer.count, limit), off_t(offset))
+      }
+      if count >= 0 { return count }
+      if errno != EINTR || Interruption.status != nil { throw .last }
+    }
+  }
+
+  /// Goes back to the beginning of an open file, and tells whether that was possible.
+  static func rewind(_ descriptor: Int32) -> Bool { lseek(descriptor, 0, SEEK_SET) == 0 }
+
+  /// Removes an empty directory, if it is there and empty.
+  static func removeDirectory(_ name: String, in directory: Int32) {
+    _ = unsafe unlinkat(directory, name, AT_REMOVEDIR)
+  }
+
+  /// Waits until there is something to read, and notices a signal that came to another thread.
+  static func waitForInput(_ descriptor: Int32) throws(SystemError) {
+    while true {
+      var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      let ready = unsafe poll(&request, 1, 200)
+      if Interruption.status != nil { throw .interrupted }
+      if ready > 0 { return }
+      if ready < 0 && errno != EINTR { throw .last }
     }
   }
 

@@ -26,7 +26,7 @@ public struct ValidationRun {
   public func validate(_ selection: InputSelection, _ tell: (ValidatedInput) -> Void) -> ExitStatus {
     do throws(RunError) {
       let schema = try userSchema()
-      var inputs = InputList(try selection.allPaths(), messages: messages)
+      var inputs = try InputList(selection, messages: messages)
       var worker = ValidationWorker(readers: ReaderCache(source: source, options: options), schema: schema)
       var isValid = true
       while let input = inputs.next() {

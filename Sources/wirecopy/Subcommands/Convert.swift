@@ -39,18 +39,7 @@ struct Convert: ParsableCommand {
     completion: .file())
   var schema: String?
 
-  @Flag(help: "Stop at the first input that fails.")
-  var failFast = false
-
-  @Flag(help: "Go on behind an input that fails; this is the default.")
-  var keepGoing = false
-
-  @Flag(help: "Do everything but write.")
-  var dryRun = false
-
-  @Flag(help: "Do not wait until outputs are on the disk.")
-  var noSync = false
-
+  @OptionGroup(title: "How it goes") var course: RunArguments
   @OptionGroup(title: "What the input does not say") var supply: SupplyArguments
   @OptionGroup(title: "What the output looks like") var shape: ShapeArguments
   @OptionGroup(title: "What the output cannot hold") var losses: LossArguments
@@ -58,7 +47,6 @@ struct Convert: ParsableCommand {
 
   func validate() throws {
     if overwrite && skipExisting { throw ValidationError("--overwrite and --skip-existing do not go together") }
-    if failFast && keepGoing { throw ValidationError("--fail-fast and --keep-going do not go together") }
     if output?.isEmpty == true { throw ValidationError("-o needs a name") }
   }
 
@@ -67,8 +55,12 @@ struct Convert: ParsableCommand {
     let options = try options()
     Interruption.watch()
     let printer = messages.printer()
-    let summary = ConversionRun(options, messages: printer).convert(selection)
-    if messages.verbose { printer.report(line: summary.description) }
+    let isDrawn = !course.noProgress && !messages.quiet && !messages.json && RunProgress.isWanted
+    let progress = isDrawn ? RunProgress(selection) : nil
+    let run = ConversionRun(options, messages: ProgressMessages(printer, progress))
+    let summary = run.convert(selection) { progress?.draw($0) }
+    progress?.clear()
+    if messages.verbose || summary.inputs > 1 && !messages.quiet { printer.report(summary) }
     if summary.status != .success { throw ExitCode(summary.status.rawValue) }
   }
 
@@ -83,9 +75,23 @@ struct Convert: ParsableCommand {
     options.existing = overwrite ? .replace : skipExisting ? .skip : .refuse
     options.validates = !noValidate
     options.schemaFile = schema
-    options.failsFast = failFast
-    options.isDryRun = dryRun
-    options.synchronizes = !noSync
+    options.failsFast = course.failFast
+    options.isDryRun = course.dryRun
+    options.synchronizes = !course.noSync
+    options.workers = course.jobs
+    options.resumption = course.resumption
+    options.split = course.split?.size
+    options.duplicates = course.dedupe
+    if options.split != nil, options.target.holdsManyArticles == false {
+      throw ValidationError("--split takes a format that holds many articles, and \(options.target.name) holds one")
+    }
+    if options.split != nil {
+      guard case .file = destination else { throw ValidationError("--split needs a file: -o FILE") }
+    }
+    if options.duplicates != nil, input.inputs.isEmpty || input.inputs.contains("-") || input.filesFrom == "-" {
+      throw ValidationError("--dedupe reads inputs twice, and standard input can be read once only")
+    }
+    options.program = "wirecopy \(Version.current)"
     options.reading = try supply.readingOptions(input)
     options.catalogFiles = supply.catalog
     options.writing = shape.writingOptions
@@ -110,7 +116,9 @@ struct Convert: ParsableCommand {
       throw ValidationError("-t names the format of the output: \(writtenNames)")
     }
     let name = path.split(separator: "/").last ?? ""
-    let fileExtension = name.split(separator: ".").dropFirst().last.map { $0.lowercased() } ?? ""
+    var extensions = name.split(separator: ".").dropFirst().map { $0.lowercased() }
+    if extensions.last == "gz" { extensions.removeLast() }
+    let fileExtension = extensions.last ?? ""
     guard let format = Format.all.first(where: { $0.makeWriter != nil && $0.fileExtensions.contains(fileExtension) })
     else {
       throw ValidationError("'\(name)' does not tell the format of the output; -t names it: \(writtenNames)")

@@ -1,0 +1,36 @@
+internal import ArticleModel
+
+/// What a worker has made of an input.
+struct FinishedInput {
+  let input: Input
+  /// What there is to say about it.
+  var messages: [Diagnostic] = []
+  /// What became of it; its outputs come later.
+  var record: InputRecord
+  /// The documents that have not been handed on yet.
+  var documents: [FinishedDocument] = []
+  /// What the reader found, where all inputs go into one document.
+  var events: [ReadingEvent]?
+  /// What is kept of the articles of an input for another run, or `nil`.
+  var piece: [UInt8]?
+  /// Whether that has been written already, as it was read.
+  var isPieceWritten = false
+  /// Why the input could not be read, where events are still to be replayed.
+  var readingError: DocumentError?
+  /// Lines for the report of losses.
+  var lossLines: [UInt8] = []
+  /// What was lost.
+  var losses = LossCount()
+  /// How many bytes were read.
+  var byteCount = 0
+  /// The reason to end the run.
+  var failure: RunError?
+  /// Whether the journal is to say nothing about it.
+  var isUnnoted = false
+
+  init(_ input: Input) {
+    self.input = input
+    record = InputRecord()
+    record.input = input.key
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+
+#if os(Linux)
+  /// Runs in which one call of the operating system fails: they say so, leave nothing torn, and can be gone on with.
+  @Suite(.serialized) struct FaultTests {
+    /// Makes the call number `FAIL_AT` of `FAIL_CALL` fail, and counts the calls in the file `FAIL_COUNT`; only calls
+    /// that concern the output count.
+    private static let source = """
+      #define _GNU_SOURCE
+      #include <dlfcn.h>
+      #include <errno.h>
+      #include <fcntl.h>
+      #include <stdarg.h>
+      #include <stdio.h>
+      #include <stdlib.h>
+      #include <string.h>
+      #include <unistd.h>
+
+      static int made[5];
+      static const char *names[] = {"open", "write", "fsync", "rename", "link"};
+
+      static int fails(int call) {
+        const char *wanted = getenv("FAIL_CALL"), *at = getenv("FAIL_AT");
+        int number = __atomic_add_fetch(&made[call], 1, __ATOMIC_SEQ_CST);
+        if (!wanted || !at || strcmp(wanted, names[call]) || number != atoi(at)) return 0;
+        errno = call == 1 ? ENOSPC : EIO;
+        return 1;
+      }
+
+      __attribute__((destructor)) static void tell(void) {
+        const char *name = getenv("FAIL_COUNT");
+        FILE *file = name ? fopen(name, "w") : NULL;
+        if (!file) return;
+        for (int call = 0; call < 5; call += 1) fprintf(file, "%s %d\\n", names[call], made[call]);
+        fclose(file);
+      }
+
+      #define NEXT(name) ((__typeof__(name) *)dlsym(RTLD_NEXT, #name))
+
+      int openat(int directory, const char *path, int flags, ...) {
+        va_list list;
+        va_start(list, flags);
+        mode_t mode = flags & O_CREAT ? va_arg(list, mode_t) : 0;
+        va_end(list);
+        if ((flags & O_CREAT) && fails(0)) return -1;
+        return NEXT(openat)(directory, path, flags, mode);
+      }
+      int openat64(int directory, const char *path, int flags, ...) {
+        va_list list;
+        va_start(list, flags);
+        mode_t mode = flags & O_CREAT ? va_arg(list, mode_t) : 0;
+        va_end(list);
+        if ((flags & O_CREAT) && fails(0)) return -1;
+        return NEXT(openat)(directory, path, flags, mode);
+      }
+      ssize_t write(int file, const void *bytes, size_t count) {
+        if (file > 2 && fails(1)) return -1;
+        return NEXT(write)(file, bytes, count);
+      }
+      int fsync(int file) { return fails(2) ? -1 : NEXT(fsync)(file); }
+      int renameat(int from, const char *name, int to, const char *newName) {
+        return fails(3) ? -1 : NEXT(renameat)(from, name, to, newName);
+      }
+      int linkat(int from, const char *name, int to, const char *newName, int flags) {
+        return fails(4) ? -1 : NEXT(linkat)(from, name, to, newName, flags);
+      }
+      """
+
+    /// How many of the calls of one kind fail; `WIRECOPY_FAULTS=1000` makes it all of them.
+    private static let points = ProcessInfo.processInfo.environment["WIRECOPY_FAULTS"].flatMap { Int($0) } ?? 4
+
+    let directory: TemporaryDirectory
+
+    init() throws {
+      directory = try TemporaryDirectory()
+      _ = try ArchiveFixture(in: directory, count: 24)
+      try directory.write(Self.source, to: "fault.c")
+      let isBuilt = try ArchiveFixture(in: directory, count: 24).pack([
+        "cc", "-shared", "-fPIC", "-o", "fault.so", "fault.c", "-ldl",
+      ])
+      try #require(isBuilt)
+    }
+
+    private func convert(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Command.Outcome {
+      var environment = environment
+      environment["LD_PRELOAD"] = directory.path("fault.so")
+      environment["FAIL_COUNT"] = directory.path("count")
+      return try Command.run(
+        ["convert", "in", "--no-validate"] + arguments, environment: environment, in: directory.url)
+    }
+
+    @Test(arguments: [
+      ["-t", "nitf", "-o", "out/", "-j", "1"], ["-t", "nitf", "-o", "out/", "-j", "2"],
+      ["-t", "nitf", "-o", "out/", "-j", "2", "--overwrite"],
+      ["-o", "out.ndjson", "-j", "2"], ["-o", "out.xml", "-t", "xml", "-j", "2"], ["-o", "out.ndjson.gz", "-j", "1"],
+    ])
+    func `a call that fails once is told, and the run can be gone on with`(arguments: [String]) throws {
+      let name = arguments.contains("out/") ? "out" : try #require(arguments.first { $0.hasPrefix("out.") })
+      #expect(try convert(arguments).status == 1)
+      let expected = directory.contents(below: name)
+      let counts = (directory.text("count") ?? "").split(separator: "\n").map { $0.split(separator: " ") }
+      try #require(counts.count == 5)
+      var failures = 0
+      for line in counts {
+        let total = Int(line[1]) ?? 0
+        // All of a few, some of many.
+        for number in stride(from: 1, through: total, by: max(1, total / FaultTests.points)) {
+          try? FileManager.default.removeItem(atPath: directory.path(name))
+          try? FileManager.default.removeItem(atPath: directory.path(name + ".wirecopy"))
+          let environment = ["FAIL_CALL": String(line[0]), "FAIL_AT": "\(number)"]
+          let outcome = try convert(arguments, environment)
+          #expect(outcome.status == 2, "\(environment): \(outcome.messages)")
+          #expect(outcome.messages.contains("[output-not-writable]"), "\(environment)")
+          for (file, content) in directory.contents(below: name) {
+            #expect(content == expected[file], "\(file) is torn after \(environment)")
+          }
+          failures += 1
+          let resumed = try convert(arguments + ["--resume"])
+          #expect(resumed.status == 1 || resumed.messages.contains("output-complete"), "\(resumed.messages)")
+          #expect(directory.contents(below: name) == expected, "\(environment)")
+        }
+      }
+      #expect(failures > 5)
+      let known = Set(expected.keys)
+      #expect(
+        directory.files.filter { !$0.hasPrefix("in/") && !known.contains($0) } == ["count", "fault.c", "fault.so"])
+    }
+  }
+#endif
