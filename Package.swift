@@ -49,6 +49,7 @@ let package = Package(
     // Not linked: it is opened with the first archive.
     .systemLibrary(
       name: "CLibArchive", pkgConfig: archiveHeaders, providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(name: "CPlatform"),
     .target(name: "Schemas", path: "Schemas", publicHeadersPath: "include"),
     .target(name: "ArticleModel", swiftSettings: strict),
     .target(name: "XMLSyntax", dependencies: ["CLibXML2", "ArticleModel"], swiftSettings: strict),
@@ -60,7 +61,8 @@ let package = Package(
       dependencies: ["ArticleModel", "XMLSyntax", "JSONSyntax", "HTMLSyntax", "TableSyntax", "Schemas"],
       swiftSettings: strict),
     .target(
-      name: "NewsPipeline", dependencies: ["NewsFormats", "ArticleModel", "XMLSyntax", "JSONSyntax", "CLibArchive"],
+      name: "NewsPipeline",
+      dependencies: ["NewsFormats", "ArticleModel", "XMLSyntax", "JSONSyntax", "CLibArchive", "CPlatform"],
       swiftSettings: strict),
     .executableTarget(
       name: "wirecopy",
