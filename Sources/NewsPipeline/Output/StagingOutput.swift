@@ -80,6 +80,12 @@ final class StagingOutput: WorkerOutput {
     return finished
   }
 
+  func discardFinished() {
+    for document in take() {
+      if let staged = document.staged { System.remove(staged.temporaryName, in: directory) }
+    }
+  }
+
   private func open() throws(SystemError) {
     guard descriptor < 0 else { return }
     serial += 1
