@@ -29,10 +29,25 @@ public struct SHA256: Sendable {
   /// Takes the next bytes.
   public mutating func update(_ bytes: Span<UInt8>) {
     count &+= UInt64(bytes.count)
-    for index in bytes.indices {
+    var index = 0
+    while filled > 0, index < bytes.count {
       block[filled] = bytes[index]
       filled += 1
-      if filled == 64 { compress() }
+      index += 1
+      if filled == 64 { compressBlock() }
+    }
+    // Whole blocks are taken where they stand.
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      while index &+ 64 <= buffer.count {
+        unsafe compress(UnsafeRawPointer(base + index))
+        index &+= 64
+      }
+    }
+    while index < bytes.count {
+      block[filled] = bytes[index]
+      filled += 1
+      index += 1
     }
   }
 
@@ -43,14 +58,14 @@ public struct SHA256: Sendable {
     filled += 1
     if filled > 56 {
       while filled < 64 { pad() }
-      compress()
+      compressBlock()
     }
     while filled < 56 { pad() }
     for shift in stride(from: 56, through: 0, by: -8) {
       block[filled] = UInt8(truncatingIfNeeded: length >> UInt64(shift))
       filled += 1
     }
-    compress()
+    compressBlock()
     var digest: [UInt8] = []
     for index in 0..<8 {
       for shift in stride(from: 24, through: 0, by: -8) {
@@ -65,48 +80,72 @@ public struct SHA256: Sendable {
     filled += 1
   }
 
-  private mutating func compress() {
-    var words = [64 of UInt32](repeating: 0)
-    for index in 0..<16 {
-      let pair = (UInt32(block[index * 4]) << 8 | UInt32(block[index * 4 + 1])) << 16
-      words[index] = pair | UInt32(block[index * 4 + 2]) << 8 | UInt32(block[index * 4 + 3])
+  private mutating func compressBlock() {
+    let bytes = block
+    unsafe bytes.span.withUnsafeBytes { buffer in
+      if let base = buffer.baseAddress { unsafe compress(base) }
     }
-    for index in 16..<64 {
-      let a = words[index - 15]
-      let b = words[index - 2]
-      let low = rotate(a, 7) ^ rotate(a, 18) ^ a >> 3
-      let high = rotate(b, 17) ^ rotate(b, 19) ^ b >> 10
-      words[index] = words[index - 16] &+ low &+ words[index - 7] &+ high
-    }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let choice = e & f ^ ~e & g
-      let spread = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-      let first = h &+ spread &+ choice &+ SHA256.constants[index] &+ words[index]
-      let majority = a & b ^ a & c ^ b & c
-      let second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
-      h = g
-      g = f
-      f = e
-      e = d &+ first
-      d = c
-      c = b
-      b = a
-      a = first &+ second
-    }
-    state[0] &+= a
-    state[1] &+= b
-    state[2] &+= c
-    state[3] &+= d
-    state[4] &+= e
-    state[5] &+= f
-    state[6] &+= g
-    state[7] &+= h
     filled = 0
   }
 
-  private func rotate(_ word: UInt32, _ bits: UInt32) -> UInt32 { word >> bits | word << (32 - bits) }
+  /// Takes a block of 64 bytes.
+  private mutating func compress(_ block: UnsafeRawPointer) {
+    unsafe SHA256.constants.withUnsafeBufferPointer { constants in
+      guard let constants = constants.baseAddress else { return }
+      // Only the last sixteen words of the schedule are ever needed.
+      var words = [16 of UInt32](repeating: 0)
+      for index in 0..<16 {
+        words[index] = unsafe UInt32(bigEndian: block.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self))
+      }
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+      var index = 0
+      while true {
+        // Instead of moving eight values on, each round names them anew.
+        for half in 0..<2 {
+          let place = half &* 8
+          unsafe SHA256.round(a, b, c, &d, e, f, g, &h, words[place] &+ constants[index &+ place])
+          unsafe SHA256.round(h, a, b, &c, d, e, f, &g, words[place &+ 1] &+ constants[index &+ place &+ 1])
+          unsafe SHA256.round(g, h, a, &b, c, d, e, &f, words[place &+ 2] &+ constants[index &+ place &+ 2])
+          unsafe SHA256.round(f, g, h, &a, b, c, d, &e, words[place &+ 3] &+ constants[index &+ place &+ 3])
+          unsafe SHA256.round(e, f, g, &h, a, b, c, &d, words[place &+ 4] &+ constants[index &+ place &+ 4])
+          unsafe SHA256.round(d, e, f, &g, h, a, b, &c, words[place &+ 5] &+ constants[index &+ place &+ 5])
+          unsafe SHA256.round(c, d, e, &f, g, h, a, &b, words[place &+ 6] &+ constants[index &+ place &+ 6])
+          unsafe SHA256.round(b, c, d, &e, f, g, h, &a, words[place &+ 7] &+ constants[index &+ place &+ 7])
+        }
+        index &+= 16
+        guard index < 64 else { break }
+        for place in 0..<16 {
+          let (early, late) = (words[(place &+ 1) & 15], words[(place &+ 14) & 15])
+          let low = SHA256.rotate(early, 7) ^ SHA256.rotate(early, 18) ^ early >> 3
+          let high = SHA256.rotate(late, 17) ^ SHA256.rotate(late, 19) ^ late >> 10
+          words[place] = words[place] &+ low &+ words[(place &+ 9) & 15] &+ high
+        }
+      }
+      state[0] &+= a
+      state[1] &+= b
+      state[2] &+= c
+      state[3] &+= d
+      state[4] &+= e
+      state[5] &+= f
+      state[6] &+= g
+      state[7] &+= h
+    }
+  }
+
+  /// One round of section 6.2.2, after which `d` is the new `e` and `h` the new `a`.
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32,
+    _ word: UInt32
+  ) {
+    let first = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ (g ^ (e & (f ^ g))) &+ word
+    d = d &+ first
+    h = first &+ (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ ((a & b) | (c & (a | b)))
+  }
+
+  @inline(__always)
+  private static func rotate(_ word: UInt32, _ bits: UInt32) -> UInt32 { word &>> bits | word &<< (32 &- bits) }
 
   private static let constants: [UInt32] = [
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
