@@ -57,7 +57,8 @@ let package = Package(
       dependencies: ["ArticleModel", "XMLSyntax", "JSONSyntax", "HTMLSyntax", "TableSyntax", "Schemas"],
       swiftSettings: strict),
     .target(
-      name: "NewsPipeline", dependencies: ["NewsFormats", "ArticleModel", "XMLSyntax", "JSONSyntax", "CLibArchive"],
+      name: "NewsPipeline",
+      dependencies: ["NewsFormats", "ArticleModel", "XMLSyntax", "JSONSyntax", "TableSyntax", "CLibArchive"],
       swiftSettings: strict),
     .executableTarget(
       name: "wirecopy",

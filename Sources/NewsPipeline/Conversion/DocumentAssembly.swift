@@ -58,7 +58,8 @@ final class DocumentAssembly {
 
   init(
     target: Format, scope: Scope, writer: any ArticleWriter, validators: [any DocumentValidator],
-    output: any DocumentOutput, split: SplitSize? = nil, hasPlaces: Bool, hasManyInputs: Bool, messages: any DiagnosticSink
+    output: any DocumentOutput, split: SplitSize? = nil, hasPlaces: Bool, hasManyInputs: Bool,
+    messages: any DiagnosticSink
   ) {
     self.target = target
     self.hasManyInputs = hasManyInputs
@@ -193,6 +194,7 @@ final class DocumentAssembly {
       if gate.isOpen { try gate.drop() }
       throw RunError(.inputFailed, "output-incomplete", "output incomplete", source: input.name)
     }
+    articlesOfInput = 0
     // What the writer has said of the document's beginning is gone with the first input: it has to begin again.
     if scope == .input || acceptedArticles == 0 {
       isWriting = false
