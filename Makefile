@@ -13,7 +13,7 @@ help:
 	@echo "make lint    check the formatting"
 	@echo "make clean   remove what was built"
 
-# What the build needs besides Swift: libxml2's headers.
+# What the build needs besides Swift: the headers of libxml2 and libarchive.
 setup:
 	@command -v $(SWIFT) >/dev/null 2>&1 || { \
 	  echo "wirecopy needs Swift 6.2 or newer, which is not installed: see https://www.swift.org/install" >&2; exit 1; }

@@ -53,6 +53,10 @@ static const unsigned char jsonFeedSchema[] = {
 #embed "jsonfeed.schema.json"
 };
 
+static const unsigned char newsML12XSD[] = {
+#embed "newsml-1.2.xsd"
+};
+
 static const unsigned char newsMLG2XSD[] = {
 #embed "newsml-g2.xsd"
 };
@@ -77,6 +81,38 @@ static const unsigned char rss1XSD[] = {
 #embed "rss1.xsd"
 };
 
+static const unsigned char sitemapNewsXSD[] = {
+#embed "sitemap-news.xsd"
+};
+
+static const unsigned char sitemapPartImageXSD[] = {
+#embed "sitemap-part-image.xsd"
+};
+
+static const unsigned char sitemapPartNewsXSD[] = {
+#embed "sitemap-part-news.xsd"
+};
+
+static const unsigned char sitemapPartVideoXSD[] = {
+#embed "sitemap-part-video.xsd"
+};
+
+static const unsigned char sitemapPartXHTMLXSD[] = {
+#embed "sitemap-part-xhtml.xsd"
+};
+
+static const unsigned char wxrExcerptXSD[] = {
+#embed "wxr-excerpt.xsd"
+};
+
+static const unsigned char wxrPartsXSD[] = {
+#embed "wxr-parts.xsd"
+};
+
+static const unsigned char wxrXSD[] = {
+#embed "wxr.xsd"
+};
+
 static const unsigned char xmlXSD[] = {
 #embed "xml.xsd"
 };
@@ -95,12 +131,21 @@ static const struct WirecopySchema schemas[] = {
   {"feed-license.xsd", feedLicenseXSD, sizeof feedLicenseXSD},
   {"feed-media.xsd", feedMediaXSD, sizeof feedMediaXSD},
   {"jsonfeed.schema.json", jsonFeedSchema, sizeof jsonFeedSchema},
+  {"newsml-1.2.xsd", newsML12XSD, sizeof newsML12XSD},
   {"newsml-g2.xsd", newsMLG2XSD, sizeof newsMLG2XSD},
   {"nitf-elements.xsd", nitfElementsXSD, sizeof nitfElementsXSD},
   {"nitf.xsd", nitfXSD, sizeof nitfXSD},
   {"rss.xsd", rssXSD, sizeof rssXSD},
   {"rss1-channel.xsd", rss1ChannelXSD, sizeof rss1ChannelXSD},
   {"rss1.xsd", rss1XSD, sizeof rss1XSD},
+  {"sitemap-news.xsd", sitemapNewsXSD, sizeof sitemapNewsXSD},
+  {"sitemap-part-image.xsd", sitemapPartImageXSD, sizeof sitemapPartImageXSD},
+  {"sitemap-part-news.xsd", sitemapPartNewsXSD, sizeof sitemapPartNewsXSD},
+  {"sitemap-part-video.xsd", sitemapPartVideoXSD, sizeof sitemapPartVideoXSD},
+  {"sitemap-part-xhtml.xsd", sitemapPartXHTMLXSD, sizeof sitemapPartXHTMLXSD},
+  {"wxr-excerpt.xsd", wxrExcerptXSD, sizeof wxrExcerptXSD},
+  {"wxr-parts.xsd", wxrPartsXSD, sizeof wxrPartsXSD},
+  {"wxr.xsd", wxrXSD, sizeof wxrXSD},
   {"xml.xsd", xmlXSD, sizeof xmlXSD},
 };
 

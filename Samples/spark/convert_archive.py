@@ -245,8 +245,8 @@ def main():
         partitions = arguments.partitions or 4 * session.sparkContext.defaultParallelism
         convert(session, arguments.archive, arguments.output, arguments.worker, partitions)
         frame = session.read.schema(SCHEMA).parquet(arguments.output)
-        for status, count in sorted((found["status"], found["count"]) for found in frame.groupBy("status").count().collect()):
-            print(f"{status}: {count}")
+        for found in frame.groupBy("status").count().orderBy("status").collect():
+            print(f"{found['status']}: {found['count']}")
     finally:
         session.stop()
 

@@ -1,7 +1,8 @@
 extension Format {
   /// All formats, in the order in which they are asked whether a document is theirs.
   public static let all: [Format] = [
-    .json, .ndjson, .xml, .csv, .nitf, .newsmlG2, .rss, .rss1, .atom, .jsonFeed, .text,
+    .json, .ndjson, .xml, .csv, .nitf, .newsmlG2, .newsml1, .wxr, .rss, .rss1, .atom, .sitemapNews, .jsonFeed, .html,
+    .text,
   ]
 
   /// Finds a format by its name or one of its aliases.

@@ -67,6 +67,15 @@ struct LossGateTests {
     #expect(directory.text("out")?.contains(#""_news":{"embargo":{}"#) == true)
   }
 
+  @Test func `a page is published, and says of an embargo where it is written all the same`() {
+    try? directory.write(#"{"format":"wirecopy/1","articles":[{"id":"b","embargo":{}}]}"#, to: "in.json")
+    #expect(convert(to: .html).status == .inputFailed)
+    #expect(messages.codes == ["embargo-lost"])
+    #expect(directory.text("out") == nil)
+    #expect(convert(to: .html) { $0.loss.allowedFields = ["embargo"] }.status == .success)
+    #expect(directory.text("out")?.contains(#"<span class="label" lang="en" dir="ltr">Embargoed</span>"#) == true)
+  }
+
   @Test func `an input of which no article can be written leaves nothing behind`() throws {
     try directory.write(#"{"format":"wirecopy/1","articles":[{"version":"1"}]}"#, to: "in.json")
     #expect(convert(to: .jsonFeed).status == .inputFailed)

@@ -86,7 +86,8 @@ import Testing
       var environment = environment
       environment["LD_PRELOAD"] = directory.path("fault.so")
       environment["FAIL_COUNT"] = directory.path("count")
-      return try Command.run(["convert", "in", "--no-validate"] + arguments, environment: environment, in: directory.url)
+      return try Command.run(
+        ["convert", "in", "--no-validate"] + arguments, environment: environment, in: directory.url)
     }
 
     @Test(arguments: [
@@ -122,7 +123,8 @@ import Testing
       }
       #expect(failures > 5)
       let known = Set(expected.keys)
-      #expect(directory.files.filter { !$0.hasPrefix("in/") && !known.contains($0) } == ["count", "fault.c", "fault.so"])
+      #expect(
+        directory.files.filter { !$0.hasPrefix("in/") && !known.contains($0) } == ["count", "fault.c", "fault.so"])
     }
   }
 #endif

@@ -85,9 +85,9 @@ struct WorkerTests {
     let embargoed =
       #"{"format":"wirecopy/1","id":"a","versionCreated":"2029-01-01T00:00Z","embargo":{"until":"2030-01-01T00:00Z"},"headlines":[{"text":"H"}]}"#
     let requests: [[String: Any]] = [["payload": embargoed, "from": "ndjson"]]
-    let refused = try serve(["-t", "atom"], requests)
+    let refused = try serve(["-t", "jsonfeed"], requests)
     #expect((refused.first?["error"] as? [String: Any])?["code"] as? String == "embargo-lost")
-    #expect(try serve(["-t", "atom", "--allow-loss", "embargo"], requests).first?["status"] as? String == "ok")
+    #expect(try serve(["-t", "jsonfeed", "--allow-loss", "embargo"], requests).first?["status"] as? String == "ok")
   }
 
   @Test func `wrong usage is told before anything is read`() throws {

@@ -40,6 +40,14 @@ public struct URIReference: Hashable, Sendable {
   /// Whether a reference is absolute: it begins with a scheme and a colon.
   public static func hasScheme(_ text: String) -> Bool { endOfScheme(text) != nil }
 
+  /// Whether a text is an absolute IRI: it has a scheme, and no character that RFC 3987 leaves out.
+  public static func isIRI(_ text: String) -> Bool {
+    guard hasScheme(text) else { return false }
+    return text.unicodeScalars.allSatisfy {
+      $0.value > 0x20 && $0.value != 0x7F && !"<>\"{}|\\^`".unicodeScalars.contains($0)
+    }
+  }
+
   /// Where the colon behind a scheme is.
   private static func endOfScheme(_ text: String) -> String.Index? {
     let bytes = text.utf8
@@ -91,12 +99,16 @@ public struct URIReference: Hashable, Sendable {
 
   /// Whether there may be a segment of dots in a path, which resolving takes out.
   public static func hasDots(_ text: String) -> Bool {
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "."), previous == UInt8(ascii: "/") { return true }
-      previous = byte
+    var text = text
+    return text.withUTF8 { bytes in
+      var previous: UInt8 = 0
+      for index in bytes.indices {
+        let byte = unsafe bytes[index]
+        if byte == UInt8(ascii: "."), previous == UInt8(ascii: "/") { return true }
+        previous = byte
+      }
+      return false
     }
-    return false
   }
 
   private static func withoutDots(_ path: Substring) -> Substring {

@@ -19,7 +19,11 @@ extension ArticleComparison {
   private mutating func compareWords(_ outline: BodyOutline, _ targetOutline: BodyOutline) {
     let words = (source: outline.words, target: targetOutline.words)
     guard words.source != words.target else { return }
-    let hunks = WordDifference(of: words.source.hashes, with: words.target.hashes).hunks
+    var difference = WordDifference(of: words.source.hashes, with: words.target.hashes)
+    difference.align(
+      isStartOfSource: { words.source.beginsLine($0, of: outline.text) },
+      isStartOfTarget: { words.target.beginsLine($0, of: targetOutline.text) })
+    let hunks = difference.hunks
     // What other fields and other places of the body have gained; not needed where nothing is lost.
     var elsewhere: [(String, Words)] = []
     if hunks.prefix(ArticleComparison.namedPlaces).contains(where: { !$0.lost.isEmpty }) {
@@ -168,6 +172,12 @@ extension RichText {
 }
 
 extension Words {
+  /// Whether a word is the first one of a line.
+  fileprivate func beginsLine(_ index: Int, of text: [UInt8]) -> Bool {
+    guard index > 0 else { return true }
+    return text[ranges[index - 1].upperBound..<ranges[index].lowerBound].contains(UInt8(ascii: "\n"))
+  }
+
   /// The text in which a run of words stands.
   fileprivate func text(_ run: Range<Int>, in text: [UInt8]) -> String {
     guard let first = run.first, let last = run.last else { return "" }

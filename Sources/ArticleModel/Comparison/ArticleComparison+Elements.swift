@@ -75,7 +75,7 @@ private struct ElementMatch {
     for index in source.indices where counterparts[index] == nil && !left.isEmpty {
       let words = Words(source[index].identity.summary)
       effort += left.count
-      guard !words.isEmpty, effort <= ArticleComparison.greatestEffort else { continue }
+      guard !words.isEmpty, effort <= GainedTexts.greatestEffort else { continue }
       let place = left.firstIndex { !$0.1.isEmpty && (words.isPart(of: $0.1) || $0.1.isPart(of: words)) }
       if let place { take(left.remove(at: place).0, for: index) }
     }

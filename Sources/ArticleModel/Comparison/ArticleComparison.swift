@@ -143,29 +143,24 @@ public struct ArticleComparison {
   ///
   /// It matters as much as before where a program has to find it in its field.
   mutating func findMoved() {
-    var gained: [(path: String, words: Words)] = []
+    var gained = GainedTexts()
     for (index, difference) in differences.enumerated() where difference.kind == .inferred && difference.source.isEmpty
     {
-      for text in texts(of: index) { gained.append((difference.path, Words(text))) }
+      for text in texts(of: index) { gained.add(text, at: difference.path) }
     }
     guard !gained.isEmpty else { return }
-    // Most of what is gone is nowhere: its first word tells.
-    let known = gained.reduce(into: Set<UInt64>()) { $0.formUnion($1.words.hashes) }
-    var effort = 0
-    func place(of text: String) -> String? {
-      guard let first = Words.firstHash(of: text), known.contains(first) else { return nil }
-      let words = Words(text)
-      effort += gained.count
-      guard effort < ArticleComparison.greatestEffort else { return nil }
-      return gained.first { words.isPart(of: $0.words) }?.path
-    }
-    for index in differences.indices where differences[index].kind == .dropped {
+    let dropped = differences.indices.filter { differences[$0].kind == .dropped }.map { ($0, texts(of: $0)) }
+    // The longest first, since every word that was gained accounts for one value only: a category “sport” is not to be
+    // found in a summary about sport.
+    for (index, texts) in dropped.sorted(by: {
+      ($0.1.first?.utf8.count ?? 0, $1.0) > ($1.1.first?.utf8.count ?? 0, $0.0)
+    }) {
       // A word of one or two letters is found everywhere.
-      let texts = texts(of: index)
-      guard let first = texts.first, first.utf8.count > 2, let found = place(of: first) else { continue }
-      let isWhole = texts.dropFirst().allSatisfy { place(of: $0) != nil }
+      guard let first = texts.first, first.utf8.count > 2, let found = gained.place(of: first) else { continue }
+      let isWhole = texts.dropFirst().allSatisfy { gained.place(of: $0) != nil }
       // The holder of rights is named in many places that say nothing of rights.
       guard isWhole || severity(of: differences[index].path) == .minor else { continue }
+      for text in texts { gained.take(text) }
       differences[index].kind = isWhole ? .moved : .narrowed
       differences[index].targetPath = found
       if !isWhole { differences[index].target = first }
@@ -173,9 +168,6 @@ public struct ArticleComparison {
       if isSameField || differences[index].path == "body" { differences[index].severity = .minor }
     }
   }
-
-  /// How many pairs of values are looked at that nothing ties together.
-  static let greatestEffort = 20_000
 }
 
 extension String {

@@ -24,6 +24,42 @@ struct WordDifference {
     compare(source.indices, target.indices, depth: 0)
   }
 
+  /// Moves runs that could as well be said to begin elsewhere to where a text begins: of “a b | a c” in place of “a c”
+  /// it is “a b” that is new, not “b a”.
+  ///
+  /// - Parameters:
+  ///   - isStartOfSource: Whether a text begins with a word of the source.
+  ///   - isStartOfTarget: The same of the target.
+  mutating func align(isStartOfSource: (Int) -> Bool, isStartOfTarget: (Int) -> Bool) {
+    for index in hunks.indices {
+      let hunk = hunks[index]
+      // So many words of the stretch in front are the same in both, and may change places with the run.
+      let free = min(hunk.lost.lowerBound - (index > 0 ? hunks[index - 1].lost.upperBound : 0), WordDifference.reach)
+      let steps: Int
+      if hunk.lost.isEmpty {
+        steps = WordDifference.steps(hunk.gained, in: target, free: free, isStart: isStartOfTarget)
+      } else if hunk.gained.isEmpty {
+        steps = WordDifference.steps(hunk.lost, in: source, free: free, isStart: isStartOfSource)
+      } else {
+        steps = 0
+      }
+      hunks[index].lost = (hunk.lost.lowerBound - steps)..<(hunk.lost.upperBound - steps)
+      hunks[index].gained = (hunk.gained.lowerBound - steps)..<(hunk.gained.upperBound - steps)
+    }
+  }
+
+  private static let reach = 100
+
+  /// How many words a run has to move back to begin where a text begins, or none.
+  private static func steps(_ run: Range<Int>, in words: [UInt64], free: Int, isStart: (Int) -> Bool) -> Int {
+    var steps = 0
+    while !isStart(run.lowerBound - steps) {
+      guard steps < free, words[run.lowerBound - steps - 1] == words[run.upperBound - steps - 1] else { return 0 }
+      steps += 1
+    }
+    return steps
+  }
+
   private mutating func compare(_ source: Range<Int>, _ target: Range<Int>, depth: Int) {
     var lower = (source.lowerBound, target.lowerBound)
     var upper = (source.upperBound, target.upperBound)

@@ -29,17 +29,21 @@ struct Words: Hashable {
   }
 
   var isEmpty: Bool { hashes.isEmpty }
+  var count: Int { hashes.count }
 
   static func == (a: Words, b: Words) -> Bool { a.hashes == b.hashes }
 
   func hash(into hasher: inout Hasher) { hasher.combine(hashes) }
 
   /// Whether these words stand in others, side by side and in this order.
+  func isPart(of others: Words) -> Bool { place(in: others) != nil }
+
+  /// Where these words stand in others, side by side and in this order; `nil` where they do not.
   ///
   /// By Knuth, Morris and Pratt, so that texts which repeat themselves take no longer than others.
-  func isPart(of others: Words) -> Bool {
-    guard !hashes.isEmpty else { return true }
-    guard hashes.count <= others.hashes.count else { return false }
+  func place(in others: Words) -> Range<Int>? {
+    guard !hashes.isEmpty else { return 0..<0 }
+    guard hashes.count <= others.hashes.count else { return nil }
     // How much of the beginning still fits when the word behind so many does not.
     var shorter = [Int](repeating: 0, count: hashes.count)
     var length = 0
@@ -49,12 +53,12 @@ struct Words: Hashable {
       shorter[index] = length
     }
     length = 0
-    for hash in others.hashes {
+    for (index, hash) in others.hashes.enumerated() {
       while length > 0, hash != hashes[length] { length = shorter[length - 1] }
       if hash == hashes[length] { length += 1 }
-      if length == hashes.count { return true }
+      if length == hashes.count { return (index + 1 - length)..<(index + 1) }
     }
-    return false
+    return nil
   }
 
   /// A run of these words.

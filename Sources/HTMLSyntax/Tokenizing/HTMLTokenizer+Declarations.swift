@@ -23,6 +23,7 @@ extension HTMLTokenizer {
       position = unsafe start + (input[start] == UInt8(ascii: ">") ? 1 : 2)
       return handler.comment(Span())
     }
+    if hasOpenComment { return readBogusComment(from: start, handler) }
     var index = start
     while let dash = next(UInt8(ascii: "-"), from: index) {
       if matches("->", at: dash + 1) || matches("-!>", at: dash + 1) {
@@ -30,6 +31,10 @@ extension HTMLTokenizer {
         return withText(start..<dash) { handler.comment($0) }
       }
       index = dash + 1
+    }
+    if endsOpenComments {
+      hasOpenComment = true
+      return readBogusComment(from: start, handler)
     }
     position = count
     // What may be the beginning of the end is no part of the comment.

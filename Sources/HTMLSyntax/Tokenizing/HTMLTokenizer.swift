@@ -13,6 +13,8 @@
   /// Whether the content of frames and the like is read as markup: it is for those who cannot see them, and as the
   /// standard has it a frame that is not closed swallows all the text behind it.
   public var readsFallback = false
+  /// Whether a comment that nothing ends ends with the next `>`, so that it does not swallow all the text behind it.
+  public var endsOpenComments = false
 
   /// How text is read.
   enum ContentModel {
@@ -35,6 +37,8 @@
   let tag = HTMLTag()
   var input = unsafe UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   var position = 0
+  /// Whether no comment ends any more from here on.
+  var hasOpenComment = false
   /// Text that had to be changed before it is handed on.
   private var scratch: [UInt8] = []
 
@@ -54,6 +58,7 @@
       unsafe input = bytes
       unsafe tag.input = bytes
       position = 0
+      hasOpenComment = false
       while unsafe position < input.count {
         switch model {
         case .data: readData(handler)

@@ -33,6 +33,11 @@ public enum HTMLElement: UInt8, CaseIterable, Hashable, Sendable {
     var name = name
     self = name.withUTF8 { unsafe ElementTable.shared.element($0) }
   }
+
+  /// The element of a name in UTF-8, in any case; ``other`` when it is none of HTML's.
+  public init(name: Span<UInt8>) {
+    self = unsafe name.withUnsafeBufferPointer { unsafe ElementTable.shared.element($0) }
+  }
 }
 
 /// The elements by their names.

@@ -68,21 +68,22 @@ struct AtomItemWriter: FeedItemWriter {
     let rels: Set<String> = ["icon", "favicon"]
     var hasSelf = false
     var alternates: Set<String> = []
-    let isPlain = rest.links.allSatisfy { FeedDialect.isIRI($0.href) && !rels.contains($0.rel) && !$0.rel.isEmpty }
+    var shown: [Link] = []
     for found in rest.links where FeedDialect.isIRI(found.href) && !rels.contains(found.rel) && !found.rel.isEmpty {
-      if found.rel == "self" {
+      let plain = FeedDialect.plain(found)
+      if plain.rel == "self" {
+        // Where it will stand is known better than where it stood.
+        guard !hasSelf, plain.href == head.selfLink else { continue }
         hasSelf = true
-        if found.href != head.selfLink { continue }
       }
       // Two alternates of one type and language are not allowed.
-      if found.rel == "alternate", !alternates.insert(found.type + " " + found.language).inserted { continue }
-      link("link", found)
+      if plain.rel == "alternate", !alternates.insert(plain.type + " " + plain.language).inserted { continue }
+      link("link", plain)
+      shown.append(plain)
     }
     if !hasSelf, !head.selfLink.isEmpty {
       link("link", Link(rel: "self", href: head.selfLink, type: "application/atom+xml"))
-    }
-    if isPlain, hasSelf || head.selfLink.isEmpty, alternates.count == rest.links.count(where: { $0.rel == "alternate" })
-    {
+    } else if shown == rest.links {
       rest.links = []
     }
   }
@@ -110,12 +111,14 @@ struct AtomItemWriter: FeedItemWriter {
     }
     if let summary = plan.summary { text("summary", summary) }
     if !plan.rights.isEmpty { text("rights", RichText(plan.rights)) }
-    encoder.writer.start("content", isMixed: true)
     if plan.hasBody {
+      encoder.writer.start("content", isMixed: true)
       encoder.writer.attribute("type", "html")
       encoder.writer.text(utf8: plan.body.span)
+      encoder.writer.end()
+    } else if !plan.content.isEmpty {
+      text("content", RichText(plan.content))
     }
-    encoder.writer.end()
     element("dc:publisher", plan.publisher)
     if let created = plan.created { element("dcterms:created", created.description) }
     if !plan.rest.media.isEmpty { media(plan.media) }
@@ -125,7 +128,7 @@ struct AtomItemWriter: FeedItemWriter {
 
   private mutating func writeEnclosures(_ plan: FeedItemPlan) {
     for medium in plan.media {
-      for file in medium.renditions where FeedDialect.isAddress(file.href) && !file.mediaType.isEmpty {
+      for file in medium.renditions where FeedDialect.isAddress(file.href) && FeedDialect.isMediaType(file.mediaType) {
         link(
           "link",
           Link(rel: "enclosure", href: file.href, title: medium.title, type: file.mediaType, length: file.size))
@@ -133,10 +136,10 @@ struct AtomItemWriter: FeedItemWriter {
     }
   }
 
-  /// Writes a text construct.
+  /// Writes a text construct; a text that looks like HTML is said to be some, so that nobody has to guess.
   private mutating func text(_ name: StaticString, _ text: RichText) {
     encoder.writer.start(name, isMixed: true)
-    if text.marks.isEmpty {
+    if text.marks.isEmpty, FeedMarkup.kind(of: text.text) == .none {
       encoder.writer.text(text.text)
     } else {
       encoder.writer.attribute("type", "html")

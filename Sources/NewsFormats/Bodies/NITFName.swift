@@ -2,7 +2,7 @@ internal import XMLSyntax
 
 /// The names of NITF's elements and attributes, versions 2.5 to 3.6, and of the XHTML that agencies mix into it.
 ///
-/// Elements without a namespace, and those of NewsML-G2 and XHTML where NITF is carried by them, count as NITF: agencies
+/// Elements without a namespace, and those of NewsML and XHTML where NITF is carried by them, count as NITF: agencies
 /// write all of these.
 enum NITFName: String, CaseIterable, Sendable {
   // The document.
@@ -78,6 +78,7 @@ enum NITFName: String, CaseIterable, Sendable {
   static let vocabulary = XMLVocabulary<NITFName>([
     "": [
       "", "http://iptc.org/std/NITF/2006-10-18/", "http://iptc.org/std/nar/2006-10-01/", "http://www.w3.org/1999/xhtml",
+      "http://iptc.org/std/NewsML/2003-10-10/",
     ]
   ])
 }

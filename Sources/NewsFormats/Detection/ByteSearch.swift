@@ -9,6 +9,18 @@ enum ByteSearch {
   /// Whether a byte is an ASCII letter.
   static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
+  /// Whether a space or a control character stands in a text.
+  static func hasControlOrSpace(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where text[index] <= 0x20 { return true }
+    return false
+  }
+
+  /// Whether a control character, such as a line break, stands in a text.
+  static func hasControl(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where text[index] < 0x20 { return true }
+    return false
+  }
+
   /// Where `pattern` first stands in `bytes`, from `start` on and before `end`.
   static func first(_ pattern: StaticString, in bytes: [UInt8], from start: Int, before end: Int) -> Int? {
     let length = pattern.utf8CodeUnitCount

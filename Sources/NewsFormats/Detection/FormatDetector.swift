@@ -79,8 +79,9 @@ public struct FormatDetector: Sendable {
     return best ?? .unknown(reason: reason(beginning))
   }
 
-  /// The format by whose rules a file without content is a document without articles: where documents behind one
-  /// another are one document, none at all is one as well. Only the name can tell it.
+  /// The format by whose rules a file without content is a document without articles.
+  ///
+  /// Where documents behind one another are one document, none at all is one as well. Only the name can tell it.
   private func emptyFormat(_ fileExtension: String) -> Format? {
     readable.first { $0.isConcatenable && $0.fileExtensions.contains(fileExtension.lowercased()) }
   }

@@ -1,16 +1,9 @@
 extension KnownFormat {
   /// Formats in XML and HTML, told by their root element.
   static let xmlFormats: [KnownFormat] = [
-    KnownFormat("newsml-1.2", "NewsML 1") { XMLRules.newsML1($0) },
-    KnownFormat("wxr", "a WordPress export") { XMLRules.wordPress($0) },
     KnownFormat("atompub", "an Atom publishing document") {
       XMLRules.root($0, ["service", "categories"], in: "http://www.w3.org/2007/app")
         ?? XMLRules.root($0, ["service", "categories"], in: "http://purl.org/atom/app#")
-    },
-    KnownFormat("sitemap-news", "a news sitemap") { XMLRules.sitemap($0, isNews: true) },
-    KnownFormat("sitemap", "a sitemap without news") { XMLRules.sitemap($0, isNews: false) },
-    KnownFormat("sitemap-index", "an index of sitemaps") {
-      XMLRules.root($0, ["sitemapindex"], in: "http://www.sitemaps.org/schemas/sitemap/0.9")
     },
     KnownFormat("schema-org", "schema.org JSON-LD in HTML") { XMLRules.html($0, hasData: true) },
     KnownFormat("html", "HTML") { XMLRules.html($0, hasData: false) },
@@ -29,14 +22,6 @@ enum XMLRules {
   static func root(_ beginning: Sniff, _ names: [String], in namespace: String, version: String = "") -> Detection? {
     guard let root = beginning.xmlRoot, names.contains(root.localName), root.namespace == namespace else { return nil }
     return found(root, version: version)
-  }
-
-  static func newsML1(_ beginning: Sniff) -> Detection? {
-    guard let root = beginning.xmlRoot, root.localName == "NewsML" || root.localName == "TopicSet" else { return nil }
-    var version = root.attribute("Version") ?? ""
-    if version.isEmpty { version = number(after: "NewsML ", in: beginning.xml?.publicID ?? "") }
-    // A topic set is a document of its own only beside NewsML.
-    return found(root, version: version, confidence: root.localName == "NewsML" ? 1 : 0.7)
   }
 
   static func wordPress(_ beginning: Sniff) -> Detection? {
@@ -79,10 +64,14 @@ enum XMLRules {
     }
   }
 
-  static func sitemap(_ beginning: Sniff, isNews: Bool) -> Detection? {
-    guard let root = beginning.xmlRoot, root.localName == "urlset" else { return nil }
-    let hasNews = beginning.contains("http://www.google.com/schemas/sitemap-news/")
-    return hasNews == isNews ? found(root) : nil
+  /// A sitemap, with or without news, or an index of sitemaps.
+  static func sitemap(_ beginning: Sniff) -> Detection? {
+    guard let root = beginning.xmlRoot else { return nil }
+    switch root.localName {
+    case "urlset": return found(root, version: "0.9")
+    case "sitemapindex": return found(root, version: "0.9", confidence: 0.9)
+    default: return nil
+    }
   }
 
   static func html(_ beginning: Sniff, hasData: Bool) -> Detection? {

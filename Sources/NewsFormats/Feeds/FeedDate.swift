@@ -21,7 +21,9 @@ struct FeedDate {
     // White space around the T of ISO 8601 is a usual mistake.
     var dense: [UInt8] = []
     for index in 0..<text.count where text[index] > 0x20 { dense.append(text[index]) }
-    return NewsDate(iso8601: dense.span)
+    if let date = NewsDate(iso8601: dense.span) { return date }
+    guard var respelled = respelled(text) else { return nil }
+    return respelled.withUTF8 { unsafe NewsDate(iso8601: $0.span) ?? parseWords($0.span) }
   }
 
   /// Reads a date in any spelling that feeds are known to use.
@@ -46,7 +48,7 @@ struct FeedDate {
 
   private static func modulo(_ value: Int, _ divisor: Int) -> Int { (value % divisor + divisor) % divisor }
 
-  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+  static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
   private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
   private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -167,22 +169,41 @@ struct FeedDate {
   private mutating func takeOffset(_ word: Span<UInt8>) -> Bool {
     guard time != nil else { return false }
     // Another one behind it, as in `GMT+0100`, says the same more exactly.
-    var digits: [Int] = []
+    var (count, number) = (0, 0)
     for index in 1..<word.count where word[index] != UInt8(ascii: ":") {
-      guard isDigit(word[index]) else { return false }
-      digits.append(Int(word[index] & 15))
+      guard isDigit(word[index]), count < 4 else { return false }
+      number = number * 10 + Int(word[index] & 15)
+      count += 1
     }
-    if digits.count == 2 { digits += [0, 0] }
-    if digits.count == 3 { digits.insert(0, at: 0) }
-    guard digits.count == 4, digits[2] < 6 else { return false }
-    let minutes = (digits[0] * 10 + digits[1]) * 60 + digits[2] * 10 + digits[3]
+    // Hours alone, or minutes behind hours of one digit or two.
+    let (hours, minutesOfHour) = count <= 2 ? (number, 0) : (number / 100, number % 100)
+    guard (1...4).contains(count), minutesOfHour < 60 else { return false }
+    let minutes = hours * 60 + minutesOfHour
     let isNegative = word[0] == UInt8(ascii: "-")
     // `-0000` is universal time from a place that is not told: RFC 2822, 3.3.
     offset = isNegative && minutes == 0 ? .zulu : NewsDate.Offset(minutes: isNegative ? -minutes : minutes)
     return offset != nil
   }
 
+  /// Takes the three letters of a month or a weekday in the form that nearly all feeds use.
+  private mutating func takeUsualName(_ word: Span<UInt8>) -> Bool {
+    guard word.count == 3 else { return false }
+    let letters = UInt32(word[0]) << 16 | UInt32(word[1]) << 8 | UInt32(word[2])
+    if FeedDate.weekdayLetters.contains(letters) { return true }
+    guard month == nil, let index = FeedDate.monthLetters.firstIndex(of: letters) else { return false }
+    month = index + 1
+    return true
+  }
+
+  private static func letters(_ names: [String]) -> [UInt32] {
+    names.map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
+  }
+
+  private static let weekdayLetters = letters(weekdays)
+  private static let monthLetters = letters(months)
+
   private mutating func takeName(_ word: Span<UInt8>) -> Bool {
+    if takeUsualName(word) { return true }
     var name = ""
     var rest = 0
     while rest < word.count, word[rest] != UInt8(ascii: "+"), word[rest] != UInt8(ascii: "-") { rest += 1 }

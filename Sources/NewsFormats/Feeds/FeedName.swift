@@ -118,51 +118,83 @@ enum FeedName: String, CaseIterable, Sendable {
   case wennFirstLine = "wenn_cm:first_line"
   case wennSlug = "wenn_cm:slug"
 
+  // WordPress's export.
+  case nicename
+  case excerpt = "excerpt:encoded"
+  case wpVersion = "wp:wxr_version"
+  case wpAuthor = "wp:author"
+  case wpAuthorLogin = "wp:author_login"
+  case wpAuthorEmail = "wp:author_email"
+  case wpAuthorDisplayName = "wp:author_display_name"
+  case wpAuthorFirstName = "wp:author_first_name"
+  case wpAuthorLastName = "wp:author_last_name"
+  case wpPostID = "wp:post_id"
+  case wpPostDate = "wp:post_date"
+  case wpPostDateGMT = "wp:post_date_gmt"
+  case wpPostModified = "wp:post_modified"
+  case wpPostModifiedGMT = "wp:post_modified_gmt"
+  case wpPostName = "wp:post_name"
+  case wpStatus = "wp:status"
+  case wpPostParent = "wp:post_parent"
+  case wpMenuOrder = "wp:menu_order"
+  case wpPostType = "wp:post_type"
+  case wpPostPassword = "wp:post_password"
+  case wpIsSticky = "wp:is_sticky"
+  case wpAttachmentURL = "wp:attachment_url"
+  case wpPostMeta = "wp:postmeta"
+  case wpMetaKey = "wp:meta_key"
+  case wpMetaValue = "wp:meta_value"
+  case wpComment = "wp:comment"
+
   // What this project carries in feeds.
   case ownArticle = "news:article"
   case ownCollection = "news:collection"
 
-  static let vocabulary = XMLVocabulary<FeedName>([
-    "": [
-      "", "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/",
-      "http://channel.netscape.com/rdf/simple/0.9/", "http://purl.org/net/rss1.1#", "http://purl.org/net/rss1.0#",
-      "http://backend.userland.com/rss2", "http://backend.userland.com/rss2.1", "http://backend.userland.com/RSS2",
-      "http://backend.userland.com/rss", "http://backend.userland.com/rss091",
-      "http://blogs.law.harvard.edu/tech/rss", "http://cyber.law.harvard.edu/rss",
-      "http://my.netscape.com/publish/formats/rss-0.91.dtd",
-    ],
-    "atom": [
-      "http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#", "http://purl.org/echo/ns#", "http://purl.org/echo/",
-      "http://purl.org/pie/", "",
-    ],
-    "rdf": ["http://www.w3.org/1999/02/22-rdf-syntax-ns#"],
-    "content": ["http://purl.org/rss/1.0/modules/content/"],
-    "xhtml": ["http://www.w3.org/1999/xhtml"],
-    "dc": ["http://purl.org/dc/elements/1.1/", "http://purl.org/dc/elements/1.0/"],
-    "dcterms": ["http://purl.org/dc/terms/"],
-    "media": [
-      "http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss", "http://video.search.yahoo.com/mrss/",
-      "http://video.search.yahoo.com/mrss", "http://tools.search.yahoo.com/mrss/",
-    ],
-    "itunes": [
-      "http://www.itunes.com/dtds/podcast-1.0.dtd", "http://www.itunes.com/DTDs/Podcast-1.0.dtd",
-      "http://www.itunes.com/DTDs/PodCast-1.0.dtd",
-    ],
-    "georss": ["http://www.georss.org/georss"],
-    "wfw": ["http://wellformedweb.org/CommentAPI/", "http://wellformedweb.org/commentAPI/"],
-    "thr": ["http://purl.org/syndication/thread/1.0"],
-    "creativeCommons": [
-      "http://backend.userland.com/creativeCommonsRssModule",
-      "http://cyber.law.harvard.edu/rss/creativeCommonsRssModule.html",
-    ],
-    "cc": ["http://web.resource.org/cc/", "http://creativecommons.org/ns#"],
-    "admin": ["http://webns.net/mvcb/"],
-    "app": ["http://www.w3.org/2007/app", "http://purl.org/atom/app#"],
-    "feedburner": ["http://rssnamespace.org/feedburner/ext/1.0"],
-    "wenn_nm": ["http://feed.wenn.com/xmlns/2010/03/wenn_nm"],
-    "wenn_cm": ["http://feed.wenn.com/xmlns/2010/03/wenn_cm"],
-    "news": [canonicalNamespace],
-  ])
+  static let vocabulary = XMLVocabulary<FeedName>(
+    [
+      "": [
+        "", "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/",
+        "http://channel.netscape.com/rdf/simple/0.9/", "http://purl.org/net/rss1.1#", "http://purl.org/net/rss1.0#",
+        "http://backend.userland.com/rss2", "http://backend.userland.com/rss2.1", "http://backend.userland.com/RSS2",
+        "http://backend.userland.com/rss", "http://backend.userland.com/rss091",
+        "http://blogs.law.harvard.edu/tech/rss", "http://cyber.law.harvard.edu/rss",
+        "http://my.netscape.com/publish/formats/rss-0.91.dtd",
+      ],
+      "atom": [
+        "http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#", "http://purl.org/echo/ns#", "http://purl.org/echo/",
+        "http://purl.org/pie/", "",
+      ],
+      "rdf": ["http://www.w3.org/1999/02/22-rdf-syntax-ns#"],
+      "content": ["http://purl.org/rss/1.0/modules/content/"],
+      "xhtml": ["http://www.w3.org/1999/xhtml"],
+      "dc": ["http://purl.org/dc/elements/1.1/", "http://purl.org/dc/elements/1.0/"],
+      "dcterms": ["http://purl.org/dc/terms/"],
+      "media": [
+        "http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss", "http://video.search.yahoo.com/mrss/",
+        "http://video.search.yahoo.com/mrss", "http://tools.search.yahoo.com/mrss/",
+      ],
+      "itunes": [
+        "http://www.itunes.com/dtds/podcast-1.0.dtd", "http://www.itunes.com/DTDs/Podcast-1.0.dtd",
+        "http://www.itunes.com/DTDs/PodCast-1.0.dtd",
+      ],
+      "georss": ["http://www.georss.org/georss"],
+      "wfw": ["http://wellformedweb.org/CommentAPI/", "http://wellformedweb.org/commentAPI/"],
+      "thr": ["http://purl.org/syndication/thread/1.0"],
+      "creativeCommons": [
+        "http://backend.userland.com/creativeCommonsRssModule",
+        "http://cyber.law.harvard.edu/rss/creativeCommonsRssModule.html",
+      ],
+      "cc": ["http://web.resource.org/cc/", "http://creativecommons.org/ns#"],
+      "admin": ["http://webns.net/mvcb/"],
+      "app": ["http://www.w3.org/2007/app", "http://purl.org/atom/app#"],
+      "feedburner": ["http://rssnamespace.org/feedburner/ext/1.0"],
+      "wenn_nm": ["http://feed.wenn.com/xmlns/2010/03/wenn_nm"],
+      "wenn_cm": ["http://feed.wenn.com/xmlns/2010/03/wenn_cm"],
+      "wp": WordPressPost.namespaces,
+      "excerpt": WordPressPost.namespaces.map { $0 + "excerpt/" },
+      "news": [canonicalNamespace],
+    ], knowsSpellings: true)
+
   /// The meaning of a name, also where a feed as a whole is in a namespace of its own.
   ///
   /// - Parameters:

@@ -72,7 +72,8 @@ struct NITFDocumentWriter {
 
   /// A text of one line without tabs.
   private func folded(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
+    var copy = text
+    guard copy.withUTF8({ unsafe ByteSearch.hasControl($0.span) }) else { return text }
     return text.unicodeScalars.split { $0.value <= 0x20 }.map { String($0) }.joined(separator: " ")
   }
 

@@ -25,13 +25,12 @@ struct RSS1ItemWriter: FeedItemWriter {
     encoder.writer.namespace(prefix: "media", "http://search.yahoo.com/mrss/")
     encoder.writer.start("channel")
     var rest = head.isStated ? head.collection : ArticleCollection()
-    let about = head.collection.id.isEmpty ? head.link : head.id
-    encoder.writer.attribute("rdf:about", about)
-    if about == rest.id { rest.id = "" }
+    encoder.writer.attribute("rdf:about", head.about)
+    if head.about == rest.id { rest.id = "" }
     markup("title", RichText(head.title))
     if head.title == rest.title, FeedDialect.isLine(rest.title) { rest.title = "" }
     encoder.writer.element("link", head.link)
-    markup("description", RichText(head.description))
+    markup("description", RichText(head.description), isHTML: true)
     if head.description == rest.description, FeedDialect.isLine(rest.description) { rest.description = "" }
     encoder.writer.start("items")
     encoder.writer.start("rdf:Seq")
@@ -45,8 +44,10 @@ struct RSS1ItemWriter: FeedItemWriter {
       if !rest.rights.isEmpty { markup("dc:rights", RichText(rest.rights)) }
       rest.rights = ""
     }
-    if let updated = rest.updated { element("dc:date", updated.description) }
-    rest.updated = nil
+    if let updated = rest.updated?.profileDate {
+      element("dc:date", updated.description)
+      if updated == rest.updated { rest.updated = nil }
+    }
     if rest.links == [Link(rel: "alternate", href: head.link)] { rest.links = [] }
     self.rest(rest)
     encoder.writer.end()
@@ -57,7 +58,7 @@ struct RSS1ItemWriter: FeedItemWriter {
     encoder.writer.attribute("rdf:about", plan.id)
     markup("title", plan.title)
     encoder.writer.element("link", plan.url)
-    if let summary = plan.summary { markup("description", summary) }
+    if let summary = plan.summary { markup("description", summary, isHTML: true) }
     if plan.hasBody { bytes("content:encoded", plan.body) }
     for person in plan.people { element("dc:creator", FeedPerson.text(of: person) ?? person.name) }
     for category in plan.categories { element("dc:subject", category.anyName) }

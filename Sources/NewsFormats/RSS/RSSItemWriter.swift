@@ -26,7 +26,7 @@ struct RSSItemWriter: FeedItemWriter {
     markup("title", RichText(head.title))
     if head.title == rest.title, FeedDialect.isLine(rest.title) { rest.title = "" }
     encoder.writer.element("link", head.link)
-    markup("description", RichText(head.description))
+    markup("description", RichText(head.description), isHTML: true)
     if head.description == rest.description, FeedDialect.isLine(rest.description) { rest.description = "" }
     if FeedDialect.isLanguage(rest.language) {
       element("language", rest.language)
@@ -67,7 +67,7 @@ struct RSSItemWriter: FeedItemWriter {
     if !plan.title.isEmpty || plan.summary == nil && !plan.hasBody { markup("title", plan.title) }
     element("link", plan.url)
     if let summary = plan.summary {
-      markup("description", summary)
+      markup("description", summary, isHTML: true)
     } else if plan.hasBody {
       bytes("description", plan.body)
     }
@@ -102,8 +102,15 @@ struct RSSItemWriter: FeedItemWriter {
   }
 
   private mutating func writePeople(_ people: [Contributor]) {
+    // An item has one author at most.
+    var hasAuthor = false
     for person in people {
-      if let text = FeedPerson.text(of: person) { element("author", text) } else { element("dc:creator", person.name) }
+      if !hasAuthor, let text = FeedPerson.text(of: person) {
+        hasAuthor = true
+        element("author", text)
+      } else {
+        element("dc:creator", person.name.nonEmpty ?? person.email)
+      }
     }
   }
 
@@ -111,7 +118,9 @@ struct RSSItemWriter: FeedItemWriter {
   private mutating func writeEnclosure(_ plan: FeedItemPlan) {
     let files = plan.media.lazy.flatMap(\.renditions)
     guard
-      let file = files.first(where: { $0.size != nil && !$0.mediaType.isEmpty && FeedDialect.isAddress($0.href) })
+      let file = files.first(where: {
+        $0.size.map { $0 >= 0 } == true && FeedDialect.isMediaType($0.mediaType) && FeedDialect.isAddress($0.href)
+      })
     else { return }
     encoder.writer.start("enclosure")
     encoder.writer.attribute("url", file.href)

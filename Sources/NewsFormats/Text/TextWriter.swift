@@ -45,7 +45,8 @@ final class TextWriter: ArticleWriter {
   func end(collections: [ArticleCollection]) throws(DocumentError) {}
 
   func drain(_ body: (Span<UInt8>) -> Void) {
-    body(buffer.span)
+    let bytes = buffer
+    body(bytes.span)
     buffer.removeAll(keepingCapacity: true)
   }
 

@@ -30,6 +30,12 @@ protocol XMLArticleMapping: AnyObject {
   ///   - articles: Empty; takes what the item is.
   func read(_ tree: XMLTree, frame: XMLTree, in context: XMLItemContext, into articles: inout [Article])
 
+  /// Whether articles may be handed over later than their items are read.
+  var holdsArticlesBack: Bool { get }
+
+  /// Ends a document: hands over the articles that were held back.
+  func finish(in context: XMLItemContext, into articles: inout [Article])
+
   /// Reads what a feed or message says about itself, or returns `nil` when there is nothing of the kind.
   ///
   /// Asked before the first item, and at the end of the document.
@@ -37,7 +43,11 @@ protocol XMLArticleMapping: AnyObject {
 }
 
 extension XMLArticleMapping {
+  var holdsArticlesBack: Bool { false }
+
   func begin() {}
+
+  func finish(in context: XMLItemContext, into articles: inout [Article]) {}
 
   func collection(from frame: XMLTree, in context: XMLItemContext) -> ArticleCollection? { nil }
 }

@@ -69,19 +69,28 @@ final class XMLArticleReader<Mapping: XMLArticleMapping>: ArticleReader, XMLItem
       deliverCollection(frame)
     }
     mapping.read(tree, frame: frame, in: context, into: &articles)
+    defer { context.articleID = "" }
+    if mapping.holdsArticlesBack { return deliverArticles(to: sink) }
     if !articles.isEmpty { tree.appendUnread(to: &articles[articles.count - 1].extensions) }
-    // Moved out one by one, from the end: an article is large, and a copy of it costs.
-    if articles.count > 1 { articles.reverse() }
     if articles.count == 1 {
       let place = (line: tree.line(of: tree.root), column: tree.column(of: tree.root))
       sink.willReceiveArticle(at: SourceLocation(source: context.source, line: place.line, column: place.column))
     }
+    deliverArticles(to: sink)
+  }
+
+  private func deliverArticles(to sink: any ArticleSink) {
+    // Moved out one by one, from the end: an article is large, and a copy of it costs.
+    if articles.count > 1 { articles.reverse() }
     while let article = articles.popLast() { sink.receive(article) }
-    context.articleID = ""
   }
 
   func end(frame: XMLTree) {
     if !hasItems { context.note(parser.documentInfo) }
+    if let sink {
+      mapping.finish(in: context, into: &articles)
+      deliverArticles(to: sink)
+    }
     deliverCollection(frame)
   }
 

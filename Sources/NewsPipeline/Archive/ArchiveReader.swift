@@ -45,6 +45,7 @@ internal import CLibArchive
   ///   - source: Its bytes.
   ///   - name: Its name, for messages.
   ///   - limits: What it may hold.
+  /// - Throws: When it cannot be opened.
   init(_ source: any ByteStream, name: String, limits: ArchiveLimits) throws(DocumentError) {
     library = try ArchiveLibrary.open(for: name)
     guard let archive = library.functions.archive_read_new() else {

@@ -32,6 +32,7 @@ final class ArchiveWalk {
   ///   - depth: How many archives it lies in.
   ///   - filter: Which members are inputs.
   ///   - limits: What it may hold.
+  /// - Throws: When it is not what its name says, or cannot be read.
   init(
     _ archive: Input, _ stream: any ByteStream, depth: Int, filter: InputFilter, limits: ArchiveLimits
   ) throws(DocumentError) {
@@ -49,7 +50,11 @@ final class ArchiveWalk {
       throw DocumentError("archive-corrupt", "the archive is empty", at: SourceLocation(source: archive.name))
     }
     let source: any ByteStream
-    if let file = stream as? FileStream, file.rewind() { source = file } else { source = PrefixedStream(beginning, stream) }
+    if let file = stream as? FileStream, file.rewind() {
+      source = file
+    } else {
+      source = PrefixedStream(beginning, stream)
+    }
     content = .members(try ArchiveReader(source, name: archive.name, limits: limits))
   }
 

@@ -30,6 +30,7 @@ internal import CLibArchive
     }
   }
 
+  private let kind: Kind
   private let functions: WirecopyArchiveFunctions
   private let archive: OpaquePointer
   private let entry: OpaquePointer
@@ -40,6 +41,7 @@ internal import CLibArchive
   ///
   /// - Parameters:
   ///   - kind: What is written.
+  ///   - name: The name of the output, for messages.
   ///   - write: Takes the packed bytes.
   /// - Throws: When the library is not there.
   init(_ kind: Kind, name: String, write: @escaping (Span<UInt8>) throws(SystemError) -> Void) throws(RunError) {
@@ -51,6 +53,7 @@ internal import CLibArchive
     }
     unsafe self.archive = archive
     unsafe self.entry = entry
+    self.kind = kind
     self.write = write
     switch kind {
     case .gzip:
@@ -85,8 +88,8 @@ internal import CLibArchive
     unsafe functions.archive_entry_set_pathname(entry, name)
     unsafe functions.archive_entry_set_filetype(entry, UInt32(wirecopyFileEntry))
     unsafe functions.archive_entry_set_perm(entry, 0o644)
-    // Zip knows no time before 1980.
-    unsafe functions.archive_entry_set_mtime(entry, 315_619_200, 0)
+    // Zip knows no time zones: only a time that is not stated is the same everywhere.
+    if kind == .tar { unsafe functions.archive_entry_set_mtime(entry, 0, 0) }
     if let size { unsafe functions.archive_entry_set_size(entry, Int64(size)) }
     try check(unsafe Int(functions.archive_write_header(archive, entry)))
   }

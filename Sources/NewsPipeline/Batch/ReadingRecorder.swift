@@ -53,7 +53,11 @@ final class ReadingRecorder: ArticleSink {
 
   func receive(_ collection: ArticleCollection, at index: Int) {
     pieces?.add(collection, at: index)
-    if isLive { conversion.receive(collection, at: index) } else { events.append(.collection(collection, index: index)) }
+    if isLive {
+      conversion.receive(collection, at: index)
+    } else {
+      events.append(.collection(collection, index: index))
+    }
   }
 
   func willReceiveArticle(at location: SourceLocation) {

@@ -12,13 +12,34 @@ struct InputList {
   }
 
   /// What is still to be looked at of a directory.
-  private struct Listing {
+  ///
+  /// The names lie behind one another: a directory may have a million of them.
+  private final class Listing {
     /// The path of the directory, with a slash at its end.
-    var path: [UInt8]
+    let path: [UInt8]
     /// The same below the directory that was named, or empty for that one.
-    var relativePath: [UInt8]
-    /// The entries, the next one last.
-    var entries: [DirectoryEntry]
+    let relativePath: [UInt8]
+    private var names: [UInt8] = []
+    private var entries: [(end: Int, kind: FileStatus.Kind?)] = []
+    private var index = 0
+
+    init(path: [UInt8], relativePath: [UInt8], entries: [DirectoryEntry]) {
+      self.path = path
+      self.relativePath = relativePath
+      self.entries.reserveCapacity(entries.count)
+      for entry in entries {
+        names += entry.name
+        self.entries.append((names.count, entry.kind))
+      }
+    }
+
+    /// The next entry.
+    func next() -> DirectoryEntry? {
+      guard index < entries.count else { return nil }
+      defer { index += 1 }
+      let start = index == 0 ? 0 : entries[index - 1].end
+      return DirectoryEntry(name: Array(names[start..<entries[index].end]), kind: entries[index].kind)
+    }
   }
 
   private enum Place {
@@ -82,9 +103,9 @@ struct InputList {
         guard let input = walk.next() else { continue }
         places.append(place)
         return input
-      case .directory(var listing):
-        guard let entry = listing.entries.popLast() else { continue }
-        places.append(.directory(listing))
+      case .directory(let listing):
+        guard let entry = listing.next() else { continue }
+        places.append(place)
         if let input = input(entry, in: listing) { return input }
       case .input(let input):
         guard input.path != nil else {
@@ -197,6 +218,6 @@ struct InputList {
       .directory(
         Listing(
           path: prefix, relativePath: input.isFound ? input.relativePath + [UInt8(ascii: "/")] : [],
-          entries: entries.reversed())))
+          entries: entries)))
   }
 }

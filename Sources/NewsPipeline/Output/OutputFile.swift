@@ -42,6 +42,7 @@ final class OutputFileWriter {
   ///   - file: The file that it will become.
   ///   - directory: The open directory of temporary files; it must stay open.
   ///   - serial: Keeps the temporary files of several outputs apart.
+  /// - Throws: When there is no place for it.
   init(_ file: OutputFile, in directory: Int32, serial: Int = 0) throws(RunError) {
     self.file = file
     temporaryDirectory = directory

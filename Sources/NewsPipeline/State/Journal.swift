@@ -79,7 +79,8 @@ final class Journal {
     var bytes = [UInt8](repeating: 0, count: place.length)
     guard (try? System.read(descriptor, at: place.offset, into: &bytes)) == place.length else { return nil }
     let tree = JSONTree()
-    guard (try? reader.read(bytes.span, into: tree)) != nil, let record = InputRecord(tree), record.input == input else {
+    guard (try? reader.read(bytes.span, into: tree)) != nil, let record = InputRecord(tree), record.input == input
+    else {
       return nil
     }
     return record

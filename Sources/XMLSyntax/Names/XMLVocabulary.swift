@@ -24,16 +24,21 @@ where Name.RawValue == String {
   @usableFromInline let cases: [Name]
   @usableFromInline let number: Int
   private let codes: [Key: UInt16]
+  /// The same by namespaces in their simplest spelling, where other spellings are to be known as well.
+  private let similar: [Key: UInt16]
   private let spelled: [Name: Key]
 
   /// Creates a vocabulary.
   ///
-  /// - Parameter namespaces: For each prefix in the raw values the URIs it stands for; the first is the one that is
-  ///   written.
-  public init(_ namespaces: [String: [String]]) {
+  /// - Parameters:
+  ///   - namespaces: For each prefix in the raw values the URIs it stands for; the first is the one that is written.
+  ///   - knowsSpellings: Whether a URI is known in other spellings, with `https`, in capitals or without the `/` or `#`
+  ///     at its end, as people write them who know it by heart.
+  public init(_ namespaces: [String: [String]], knowsSpellings: Bool = false) {
     cases = Array(Name.allCases)
     number = VocabularyNumber.next()
     var codes: [Key: UInt16] = [:]
+    var similar: [Key: UInt16] = [:]
     var spelled: [Name: Key] = [:]
     for (index, name) in cases.enumerated() {
       let raw = name.rawValue
@@ -44,10 +49,15 @@ where Name.RawValue == String {
         local = String(raw[raw.index(after: colon)...])
       }
       let uris = namespaces[prefix] ?? (prefix == "xml" ? [xmlNamespace] : [""])
-      for uri in uris { codes[Key(namespace: uri, local: local)] = UInt16(truncatingIfNeeded: index + 2) }
+      for uri in uris {
+        let code = UInt16(truncatingIfNeeded: index + 2)
+        codes[Key(namespace: uri, local: local)] = code
+        if knowsSpellings, !uri.isEmpty { similar[Key(namespace: Self.simplest(uri), local: local)] = code }
+      }
       spelled[name] = Key(namespace: uris.first ?? "", local: local)
     }
     self.codes = codes
+    self.similar = similar
     self.spelled = spelled
   }
 
@@ -59,9 +69,23 @@ where Name.RawValue == String {
   }
 
   @usableFromInline func resolve(_ name: XMLName, _ names: XMLNames) -> Name? {
-    let code = codes[Key(namespace: names.namespace(of: name), local: names.local(of: name))] ?? 1
+    let key = Key(namespace: names.namespace(of: name), local: names.local(of: name))
+    let code = codes[key] ?? code(similarTo: key) ?? 1
     names.note(code, for: name, vocabulary: number)
     return code > 1 ? cases[Int(code) - 2] : nil
+  }
+
+  private func code(similarTo key: Key) -> UInt16? {
+    guard !similar.isEmpty, !key.namespace.isEmpty else { return nil }
+    return similar[Key(namespace: Self.simplest(key.namespace), local: key.local)]
+  }
+
+  /// A URI in small letters, without its scheme and what ends it.
+  private static func simplest(_ uri: String) -> String {
+    var text = Substring(uri.lowercased())
+    for scheme in ["https://", "http://"] where text.hasPrefix(scheme) { text = text.dropFirst(scheme.count) }
+    while let last = text.last, last == "/" || last == "#" || last == " " { text = text.dropLast() }
+    return String(text)
   }
 
   /// The namespace (the first listed for its prefix) and local name of a case.

@@ -208,6 +208,30 @@ public struct XMLWriter: Sendable {
     }
   }
 
+  /// Writes UTF-8 text as sections of CDATA; what a section cannot hold as it is becomes text.
+  public mutating func cdata(utf8 text: Span<UInt8>) {
+    // A carriage return would be read as a line feed, and what is not UTF-8 has to be looked at.
+    let isPlain = unsafe text.withUnsafeBufferPointer { buffer in
+      unsafe UTF8Check.isValid(buffer) && !buffer.contains(0x0D)
+    }
+    guard isPlain else { return self.text(utf8: text) }
+    beginContent()
+    bytes.append("<![CDATA[")
+    var start = 0
+    var index = 2
+    while index < text.count {
+      if text[index] == 0x3E, text[index - 1] == 0x5D, text[index - 2] == 0x5D {
+        // The end of a section stands in two of them.
+        unsafe text.extracting(start..<index).withUnsafeBufferPointer { unsafe append($0, in: .comment) }
+        bytes.append("]]><![CDATA[")
+        start = index
+      }
+      index += 1
+    }
+    unsafe text.extracting(start..<text.count).withUnsafeBufferPointer { unsafe append($0, in: .comment) }
+    bytes.append("]]>")
+  }
+
   /// Writes markup that is already well-formed and escaped, as it is; the element becomes mixed content.
   public mutating func raw(_ markup: String) {
     beginContent()

@@ -88,6 +88,34 @@ struct ArticleComparisonTests {
     #expect(moved.first?.targetPath == "title")
   }
 
+  @Test func `every word that was gained accounts for one value, the longest first`() {
+    var source = Article()
+    source.categories = [Concept(name: "Sport")]
+    source.summaries = [Prose("Today in Sport")]
+    source.body = ["One sentence.", "Today in court another one."].map { Block(.paragraph($0, role: "")) }
+    var target = source
+    target.categories = []
+    target.summaries = []
+    target.body.insert(Block(.paragraph("Today in Sport", role: "")), at: 1)
+    #expect(
+      ArticleComparison(of: source, with: target).differences.map(\.description) == [
+        "summaries/0: moved: \"text: Today in Sport\" to body", "categories/0: dropped: \"name: Sport\"",
+        "body: inferred: \"Today in Sport\"",
+      ])
+  }
+
+  @Test(arguments: [true, false])
+  func `a paragraph that begins like the next one is told as a whole`(isGained: Bool) {
+    var long = Article()
+    long.body = ["The main stories today", "The main stories on television"].map { Block(.paragraph($0, role: "")) }
+    var short = long
+    short.body.removeFirst()
+    let comparison = isGained ? ArticleComparison(of: short, with: long) : ArticleComparison(of: long, with: short)
+    #expect(
+      comparison.differences.first?.description
+        == "body: \(isGained ? "inferred" : "dropped (severe)"): \"The main stories today\"")
+  }
+
   @Test func `words that are missing from the body are severe, and named`() {
     let lost = differences { $0.body[2].content = .paragraph("Nobody knows what will do next.", role: "") }
     #expect(

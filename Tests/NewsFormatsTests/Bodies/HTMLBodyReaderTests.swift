@@ -17,6 +17,11 @@ struct HTMLBodyReaderTests {
 
   private func paragraph(_ text: String) -> String { "{'type':'paragraph','text':'\(text)'}" }
 
+  @Test func `a comment that nothing ends swallows no words`() {
+    #expect(blocks("<p>a</p><!-- b --c>d<!--e-- f>g") == "[\(paragraph("a")),\(paragraph("dg"))]")
+    #expect(blocks("<p>a<!-- > b --></p>") == "[\(paragraph("a"))]")
+  }
+
   @Test(
     "paragraphs are told by elements, by breaks and by what is around them",
     arguments: [
@@ -238,7 +243,7 @@ struct HTMLBodyReaderTests {
       Block(.raw(format: "shortcode", value: "[x]\n")), Block(.paragraph("end", role: "caption")),
     ]
     let media = [Media(id: "m", type: "picture", altText: "alt", renditions: [.init(href: "a.jpg", width: 2)])]
-    let html = HTMLBody.bytes(of: blocks, media: media, isXML: isXML)
+    let html = HTMLBody.bytes(of: blocks, media: media, syntax: isXML ? .xhtml : .html)
     let reader = HTMLBodyReader()
     reader.begin()
     let read = reader.blocks(of: String(decoding: html, as: UTF8.self), isXML: isXML)

@@ -109,12 +109,7 @@ struct Family: Sendable, CustomTestStringConvertible {
     Family(folder: "jsonfeed", names: ["jsonfeed"]),
     Family(folder: "jsonld", names: ["schema-org"]),
     Family(folder: "wxr", names: ["wxr"]),
-    Family(
-      folder: "sitemap-news", names: ["sitemap-news"],
-      exceptions: [
-        ("alltags-index.cdata.xml", "sitemap-index"), ("alltags-index.xml", "sitemap-index"),
-        ("video.xml", "sitemap"),  // its pages are videos, none of them news
-      ]),
+    Family(folder: "sitemap-news", names: ["sitemap-news"]),
     Family(folder: "iptc7901", names: ["iptc7901"]),
     Family(folder: "anpa", names: ["anpa"]),
     // All texts of this folder came by mail, with their headers.

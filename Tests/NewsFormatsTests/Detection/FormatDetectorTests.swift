@@ -11,6 +11,8 @@ struct FormatDetectorTests {
     ("<nitf><body class=\"x", "nitf"),
     ("<nitf xmlns=\"http://iptc.org/std/NITF/2006-10-18/\"/>", "nitf"),
     ("<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" standardversion=\"2.35\"/>", "newsml-g2"),
+    ("<NewsML><NewsEnvelope/>", "newsml-1.2"),
+    ("<TopicSet FormalName=\"Genre\"/>", "newsml-1.2"),
     ("<rss version=\"2.0\" xmlns:wp=\"http://wordpress.org/export/1.2/\"/>", "wxr"),
     ("<rss version=\"2.0\"><channel/></rss>", "rss"),
     ("<!DOCTYPE html>\n<p>x", "html"),

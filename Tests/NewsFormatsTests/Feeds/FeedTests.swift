@@ -49,6 +49,22 @@ struct FeedTests {
     #expect(told == ["1:1 note feed-empty"])
   }
 
+  @Test(arguments: [
+    "http://search.yahoo.com/mrss/", "https://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss",
+    "HTTP://Search.Yahoo.com/mrss#",
+  ])
+  func `a module is known by other spellings of its namespace`(_ namespace: String) throws {
+    let text = """
+      <rss version="2.0" xmlns:m="\(namespace)"><channel><title>C</title><item><title>T</title>
+      <m:content url="https://a.example/1.jpg" type="image/jpeg"/></item></channel></rss>
+      """
+    let (articles, _, _) = try read(.rss, text)
+    #expect(articles[0].media.map(\.type) == ["picture"])
+    #expect(articles[0].extensions == [])
+    let other = try read(.rss, text.replacing("yahoo", with: "other").replacing("Yahoo", with: "Other")).0
+    #expect(other[0].media == [])
+  }
+
   @Test func `relative addresses are seen from the base that is stated`() throws {
     let text =
       "<rss><channel><item><link>b</link><description>&lt;a href='c'&gt;x&lt;/a&gt;</description></item></channel></rss>"

@@ -40,7 +40,7 @@ extension Format {
     do {
       return try write(document, options: options)
     } catch {
-      if ["mandatory-value", "no-article"].contains(error.diagnostic.code) { return nil }
+      if ["mandatory-value", "no-article", "jsonfeed-title"].contains(error.diagnostic.code) { return nil }
       throw error
     }
   }

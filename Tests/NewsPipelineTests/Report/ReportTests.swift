@@ -141,17 +141,51 @@ struct ReportTests {
     #expect(directory.files.allSatisfy { $0.hasPrefix("in/") })
   }
 
-  @Test func `a directory that cannot be read is an input that failed`() throws {
-    try FileManager.default.createDirectory(atPath: directory.path("in/0 closed"), withIntermediateDirectories: true)
-    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: directory.path("in/0 closed"))
-    defer {
-      try? FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: directory.path("in/0 closed"))
+  @Test(arguments: [ReportForm.csv, .json, .xml, .html])
+  func `a directory that cannot be read on the way to an input is an input that failed`(form: ReportForm) throws {
+    let output = MemoryOutput()
+    let report = try RunReport(
+      output, form: form, path: directory.path("r.\(form.rawValue)"), options: ConversionOptions(target: .json),
+      messages: messages)
+    #expect(report.isEmpty)
+    report.report(
+      Diagnostic(.error, "input-not-readable", "cannot be read: shut", at: SourceLocation(source: "in/shut")))
+    report.report(Diagnostic(.warning, "odd", "is odd", at: SourceLocation(source: "in/a", line: 3)))
+    let input = Input(path: SystemPath("in/a"), relativePath: Array("a".utf8))
+    try report.add(input, InputRecord(), byteCount: 5)
+    report.report(Diagnostic(.error, "disk", "full", at: SourceLocation(source: "in/b")))
+    try report.finish(RunError(.cannotRun, "output-not-writable", "the disk is full", source: "out"))
+    #expect(messages.codes == ["input-not-readable", "odd", "disk"])
+    #expect(output.isFinished)
+    switch form {
+    case .csv:
+      #expect(
+        output.text.split(whereSeparator: \.isNewline).dropFirst() == [
+          "in/shut,failed,,0,0,,0,1,input-not-readable,cannot be read: shut,,",
+          "in/a,converted,,0,5,,1,0,,,,",
+        ])
+    case .json:
+      #expect(output.text.contains("\"complete\": false"))
+      #expect(output.text.contains("\"code\": \"output-not-writable\""))
+    case .xml:
+      #expect(output.text.contains("tests=\"2\" failures=\"1\" errors=\"1\""))
+      #expect(output.text.contains("<system-err>out: error: the disk is full"))
+    case .html: #expect(output.text.contains("The run ended before its end: the disk is full. 1 of 2 inputs failed."))
     }
-    // For the superuser nothing is closed.
-    guard (try? FileManager.default.contentsOfDirectory(atPath: directory.path("in/0 closed"))) == nil else { return }
-    _ = convert("r.csv")
-    #expect(directory.text("r.csv")?.contains("0 closed,failed") == true)
   }
+}
+
+/// Keeps what is written.
+final class MemoryOutput: DocumentOutput {
+  let name = "memory"
+  private var bytes: [UInt8] = []
+  private(set) var isFinished = false
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  func write(_ more: Span<UInt8>) { bytes.append(copying: more) }
+  func commit() {}
+  func discard() { bytes = [] }
+  func finish() { isFinished = true }
 }
 
 /// The part of JUnit's schema, as Jenkins' plugin has it, that reports use.

@@ -41,6 +41,8 @@ enum HTMLAddress {
 
   private static func allowed(_ address: String, _ isAllowed: (String) -> Bool) -> String? {
     let clean = stripped(address)
+    // What nearly all addresses begin with, without a look at each of its letters.
+    if clean.hasPrefix("https:") { return isAllowed("https") ? clean : nil }
     var scheme = ""
     for byte in clean.utf8 {
       if byte == UInt8(ascii: ":") { return isAllowed(scheme) ? clean : nil }
@@ -53,8 +55,8 @@ enum HTMLAddress {
   }
 
   private static func stripped(_ address: String) -> String {
-    let needsWork = address.utf8.contains { $0 <= 0x20 }
-    guard needsWork else { return address }
+    var copy = address
+    guard copy.withUTF8({ unsafe ByteSearch.hasControlOrSpace($0.span) }) else { return address }
     var bytes = address.utf8.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
     while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
     while let last = bytes.last, last <= 0x20 { bytes.removeLast() }

@@ -2,6 +2,7 @@ internal import ArticleModel
 
 extension HTMLBody {
   mutating func append(_ reference: MediaReference, _ block: Block) {
+    if isWordPress, appendShortcode(reference, block) { return }
     begin("figure", block)
     attribute("data-media-id", reference.mediaID)
     raw(">")
@@ -18,6 +19,25 @@ extension HTMLBody {
       }
     }
     end("figure")
+  }
+
+  /// Writes a picture as WordPress has it that came from its shortcode for captions.
+  ///
+  /// - Returns: `false` when it did not, or when the shortcode cannot say all.
+  private mutating func appendShortcode(_ reference: MediaReference, _ block: Block) -> Bool {
+    guard let medium = media.first(where: { $0.id == reference.mediaID }), let file = file(of: medium),
+      isPicture(medium), reference.credit.isEmpty, !reference.caption.isEmpty, block.id.isEmpty,
+      block.language.isEmpty, !reference.caption.text.utf8.contains(UInt8(ascii: "[")),
+      WordPressShortcode.isCaption(block.attributes)
+    else { return false }
+    raw("[caption")
+    for attribute in block.attributes { bytes.append(contentsOf: " \(attribute.name)=\"\(attribute.value)\"".utf8) }
+    raw("]")
+    picture(medium, file, id: reference.mediaID)
+    raw(" ")
+    append(reference.caption)
+    raw("[/caption]")
+    return true
   }
 
   mutating func append(_ embed: Embed, _ block: Block) {

@@ -9,33 +9,51 @@ struct HTMLBody {
   var bytes: [UInt8] = []
   /// The captions of media, for blocks that only name them.
   let media: [Media]
+  /// The language that is written.
+  let syntax: Syntax
   /// Whether tags of elements without content end as XML wants it.
-  private let isXML: Bool
+  private var isXML: Bool { syntax == .xhtml || syntax == .page }
+  /// Whether what only WordPress understands may stand as it is.
+  var isWordPress: Bool { syntax == .wordPress }
   /// Whether line breaks count as they are.
   private var isPreformatted = false
 
+  /// The languages that a body can be written in.
+  enum Syntax {
+    /// A fragment of HTML.
+    case html
+    /// A fragment of XHTML.
+    case xhtml
+    /// A part of a page of HTML 5 that parsers of XML read in the same way, with nothing that is obsolete in HTML 5.
+    ///
+    /// Markup of the source is shown as it is, not passed on: ``HTMLPageContent`` takes it apart before.
+    case page
+    /// The text of a post of WordPress: HTML with its comments and shortcodes as they are.
+    case wordPress
+  }
+
   /// Renders the body of an article.
-  static func bytes(of article: borrowing Article, isXML: Bool = false) -> [UInt8] {
-    bytes(of: article.body, media: article.media, isXML: isXML)
+  static func bytes(of article: borrowing Article, syntax: Syntax = .html) -> [UInt8] {
+    bytes(of: article.body, media: article.media, syntax: syntax)
   }
 
   /// Renders blocks.
-  static func bytes(of blocks: [Block], media: [Media], isXML: Bool = false) -> [UInt8] {
-    var body = HTMLBody(media: media, isXML: isXML)
+  static func bytes(of blocks: [Block], media: [Media], syntax: Syntax = .html) -> [UInt8] {
+    var body = HTMLBody(media: media, syntax: syntax)
     body.append(blocks)
     return body.bytes
   }
 
   /// Renders a text with its marks.
-  static func bytes(of text: RichText, isXML: Bool = false) -> [UInt8] {
-    var body = HTMLBody(media: [], isXML: isXML)
+  static func bytes(of text: RichText, syntax: Syntax = .html) -> [UInt8] {
+    var body = HTMLBody(media: [], syntax: syntax)
     body.append(text)
     return body.bytes
   }
 
-  private init(media: [Media], isXML: Bool) {
+  init(media: [Media], syntax: Syntax) {
     self.media = media
-    self.isXML = isXML
+    self.syntax = syntax
   }
 
   // MARK: Blocks
@@ -44,7 +62,7 @@ struct HTMLBody {
     for block in blocks { append(block) }
   }
 
-  private mutating func append(_ block: Block) {
+  mutating func append(_ block: Block) {
     switch block.content {
     case .paragraph(let text, let role): element("p", block, role) { $0.append(text) }
     case .heading(let text, let level):
@@ -89,6 +107,12 @@ struct HTMLBody {
 
   private mutating func append(raw value: String, _ format: String, _ block: Block) {
     if format == "html", !isXML { return bytes.append(contentsOf: value.utf8) }
+    // Comments do not show, and are found again.
+    if format == WordPressText.format, isWordPress || !isXML && WordPressText.isMarker(value) {
+      // Two shortcodes side by side would be read as one text.
+      if isWordPress, let last = bytes.last, last != UInt8(ascii: ">") { raw("\n\n") }
+      return bytes.append(contentsOf: value.utf8)
+    }
     begin("pre", block)
     attribute("data-format", format)
     raw(">")
@@ -119,9 +143,23 @@ struct HTMLBody {
     if ordered, let start { attribute("start", String(start)) }
     raw(">")
     for item in items {
-      element("li") { $0.append(content: item) }
+      guard isWordPress else {
+        element("li") { $0.append(content: item) }
+        continue
+      }
+      // WordPress has the comments of its editor around an item, not in it.
+      let start = item.firstIndex { !HTMLBody.isMarker($0) } ?? item.endIndex
+      let end = item[start...].lastIndex { !HTMLBody.isMarker($0) }.map { $0 + 1 } ?? item.endIndex
+      append(Array(item[..<start]))
+      element("li") { $0.append(content: Array(item[start..<end])) }
+      append(Array(item[end...]))
     }
     end(name)
+  }
+
+  private static func isMarker(_ block: Block) -> Bool {
+    guard case .raw(WordPressText.format, let value) = block.content else { return false }
+    return WordPressText.isMarker(value)
   }
 
   /// Appends blocks; one plain paragraph is its text.
@@ -166,10 +204,20 @@ struct HTMLBody {
       begin(name)
       if cell.columnSpan > 1 { attribute("colspan", String(cell.columnSpan)) }
       if cell.rowSpan > 1 { attribute("rowspan", String(cell.rowSpan)) }
-      if !cell.alignment.isEmpty { attribute("align", cell.alignment) }
+      align(cell.alignment)
       raw(">")
       append(content: cell.blocks)
       end(name)
+    }
+  }
+
+  private mutating func align(_ alignment: String) {
+    switch (syntax, alignment) {
+    case (_, ""): break
+    case (.page, "left"), (.page, "right"), (.page, "center"), (.page, "justify"):
+      attribute("style", "text-align: \(alignment)")
+    case (.page, _): attribute("data-align", alignment)
+    default: attribute("align", alignment)
     }
   }
 
@@ -246,7 +294,7 @@ struct HTMLBody {
     raw("\"")
   }
 
-  mutating func language(_ tag: String) { attribute(isXML ? "xml:lang" : "lang", tag) }
+  mutating func language(_ tag: String) { attribute(syntax == .xhtml ? "xml:lang" : "lang", tag) }
 
   /// Writes an attribute of the source, if its name can stand in HTML.
   mutating func attribute(own item: Attribute) {

@@ -64,6 +64,10 @@ extension HTMLBodyReader {
   func popFrame() {
     endText()
     var frame = frames.removeLast()
+    if frame.kind == .list, !frame.blocks.isEmpty {
+      if frame.items.isEmpty { frame.items.append([]) }
+      frame.items[frame.items.count - 1] += frame.blocks
+    }
     if frame.kind == .cell { marks.removeSubrange(min(frame.markBase, marks.count)...) }
     hasWaitingMarks = !marks.isEmpty
     let outer = frames.count - 1
@@ -114,6 +118,7 @@ extension HTMLBodyReader {
     // Without a list around it an item is text like any other.
     guard top == .list else { return }
     frames.append(HTMLFrame(.item, .li))
+    placeComments(ofList: frames.count - 2, inItem: frames.count - 1)
     frames[frames.count - 1].markBase = frames[frames.count - 2].markBase
   }
 

@@ -2,8 +2,6 @@ internal import ArticleModel
 internal import HTMLSyntax
 
 extension HTMLBodyReader {
-  func comment(_ text: Span<UInt8>) {}
-
   func documentType(_ type: HTMLDocumentType) {}
 
   /// Takes text.
@@ -13,7 +11,7 @@ extension HTMLBodyReader {
       skip?.words += String(copying: unsafe UTF8Span(unchecked: text))
       return
     }
-    if let leaf, leaf.isPreformatted { return preformatted(text) }
+    if leaf?.isPreformatted == true { return preformatted(text) }
     if isBlank(text) {
       // Between blocks it says nothing; behind a line break neither.
       if leaf != nil, pendingBreaks == 0 { buffer.append(text) }

@@ -149,6 +149,7 @@ final class HTMLBodyReader: HTMLTokenHandler {
     tokenizer.isXML = isXML
     // What stands in a frame for those who cannot see it is text as well.
     tokenizer.readsFallback = true
+    tokenizer.endsOpenComments = true
     tokenizer.tokenize(html, into: self)
     endSkip()
   }

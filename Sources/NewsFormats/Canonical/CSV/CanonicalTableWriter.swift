@@ -22,7 +22,8 @@ final class CanonicalTableWriter: ArticleWriter {
   func end(collections: [ArticleCollection]) throws(DocumentError) {}
 
   func drain(_ body: (Span<UInt8>) -> Void) {
-    body(encoder.table.bytes.span)
+    let bytes = encoder.table.bytes
+    body(bytes.span)
     encoder.table.removeAll()
   }
 }

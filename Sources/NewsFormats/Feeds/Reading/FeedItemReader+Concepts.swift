@@ -10,7 +10,7 @@ extension FeedItemReader {
     var term = ""
     for attribute in tree.attributes(of: node) {
       switch name(attribute) {
-      case .term: term = tree.string(of: attribute)
+      case .term, .nicename: term = tree.string(of: attribute)
       case .scheme, .domain: concept.scheme = tree.string(of: attribute)
       case .label: concept.name = tree.string(of: attribute)
       default: break

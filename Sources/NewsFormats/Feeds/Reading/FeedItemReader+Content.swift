@@ -31,7 +31,11 @@ extension FeedItemReader {
     guard own.leaves("body", open: article.body.isEmpty) else { return tree.markSubtreeRead(node) }
     rebase(node)
     let former = html.removals.count
-    article.body = blocks(node, isAtom: name(node) == .atomContent)
+    if setting.isWordPress {
+      article.body = tree.withText(of: node) { WordPressText.blocks(of: $0, html: html) }
+    } else {
+      article.body = blocks(node, isAtom: name(node) == .atomContent)
+    }
     let language = language(node)
     if !language.isEmpty {
       if article.language.isEmpty {

@@ -91,12 +91,13 @@ struct FeedItemReader: FeedNodes {
     case .guid: readGUID(node)
     case .atomID, .dcIdentifier: readID(node)
     case .description, .abstract, .dcDescription: readDescription(node)
-    case .atomSummary, .itunesSummary, .itunesSubtitle, .dctermsAbstract: summaries.append(node)
+    case .atomSummary, .excerpt, .itunesSummary, .itunesSubtitle, .dctermsAbstract: summaries.append(node)
     case .encoded: contents.append((node, 0))
     case .atomContent: readAtomContent(node)
     case .xhtmlBody, .xhtmlDiv, .body: contents.append((node, 2))
     case .fullitem: contents.append((node, 3))
     case .contentItems: contents.append((node, 4))
+    case .pubDate where setting.isWordPress: break  // WordPress says it again, and more exactly.
     case .pubDate, .atomPublished, .atomIssued, .dctermsIssued: readDate(node, \.published, "published")
     case .dcDate: secondDate = secondDate ?? node
     case .atomUpdated, .atomModified, .dctermsModified: readDate(node, \.versionCreated, "versionCreated")
@@ -221,7 +222,7 @@ struct FeedItemReader: FeedNodes {
   }
 
   private mutating func completeIdentity() {
-    guard article.id.isEmpty else { return }
+    guard article.id.isEmpty, own.leaves("id", open: true) else { return }
     if !article.url.isEmpty {
       article.id = article.url
       return infer("id", "the item's link")

@@ -71,6 +71,8 @@ struct FeedSetting {
   var base = ""
   /// Its authors in the terms of Atom, who are those of entries without any.
   var authors: [Contributor] = []
+  /// Whether it is an export of WordPress, whose texts are HTML with paragraphs parted by blank lines.
+  var isWordPress = false
   /// Whether the feed says in what language it is with `xml:lang`, which each text inherits.
   var language = ""
 }

@@ -37,8 +37,8 @@ extension FeedNodes {
 
   /// The text of an element as one line.
   func line(_ node: XMLNode) -> String {
-    let text = plainText(node)
-    guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
+    var text = plainText(node)
+    guard text.withUTF8({ unsafe ByteSearch.hasControl($0.span) }) else { return text }
     return text.utf8.split(whereSeparator: { $0 <= 0x20 }).map { String(Substring($0)) }.joined(separator: " ")
   }
 

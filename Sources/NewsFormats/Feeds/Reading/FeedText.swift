@@ -49,7 +49,8 @@ extension FeedNodes {
     case .html:
       // What looks like markup and is none are words: `<!DOCTYPE`, `<3`.
       let kind = tree.withText(of: node) { FeedMarkup.kind(of: $0) }
-      return kind == .none ? RichText(line(node)) : tree.withText(of: node) { html.text(of: $0) }
+      return kind == .none
+        ? RichText(line(node)) : tree.withText(of: node) { [html] text in html.text(of: text) }
     case .xhtml: return html.text(of: markup(of: node).span, isXML: true)
     case .data(let type):
       guard let bytes = Base64.decoded(plainText(node)) else { return RichText(line(node)) }
@@ -59,11 +60,13 @@ extension FeedNodes {
   }
 
   /// Reads an element as blocks.
+  ///
+  /// The closures take what they need of the reader and not the reader, which would be copied with all it has gathered.
   func blocks(_ node: XMLNode, isAtom: Bool) -> [Block] {
     switch form(of: node, isAtom: isAtom) {
     case .plain: return tree.withText(of: node) { PlainParagraphs.paragraphs(of: $0) }
     case .html:
-      return tree.withText(of: node) { text in
+      return tree.withText(of: node) { [html] text in
         // Without tags, the lines of a text are its own.
         guard FeedMarkup.kind(of: text) == .references else { return html.blocks(of: text) }
         return PlainParagraphs.paragraphs(of: text).map { block in

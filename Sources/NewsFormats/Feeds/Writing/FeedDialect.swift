@@ -5,6 +5,8 @@ enum FeedDialect {
   case rss
   case rss1
   case atom
+  /// The export of WordPress, which is RSS with elements of its own.
+  case wxr
 
   /// Its name in messages.
   var title: String {
@@ -12,21 +14,15 @@ enum FeedDialect {
     case .rss: "RSS"
     case .rss1: "RSS 1.0"
     case .atom: "Atom"
+    case .wxr: "WXR"
     }
   }
 
   /// Whether identifiers must be IRIs.
-  var wantsIRI: Bool { self != .rss }
+  var wantsIRI: Bool { self == .rss1 || self == .atom }
 
   /// Whether a text is one for a single line: what is read of it is what was written.
-  static func isLine(_ text: String) -> Bool {
-    var former: UInt8 = 0x20
-    for byte in text.utf8 {
-      if byte < 0x20 || byte == 0x20 && former == 0x20 || byte == 0x7F { return false }
-      former = byte
-    }
-    return former != 0x20
-  }
+  static func isLine(_ text: String) -> Bool { text.isPlainLine }
 
   /// Whether marks are such that HTML says all about them.
   static func isSimple(_ text: RichText) -> Bool {
@@ -56,10 +52,15 @@ enum FeedDialect {
   }
 
   /// Whether a text is an absolute IRI.
+  ///
+  /// Those of the web, names and tags have rules of their own: RFC 3986, RFC 8141 and RFC 4151.
   static func isIRI(_ text: String) -> Bool {
-    guard URIReference.hasScheme(text) else { return false }
-    return text.unicodeScalars.allSatisfy {
-      $0.value > 0x20 && $0.value != 0x7F && !"<>\"{}|\\^`".unicodeScalars.contains($0)
+    guard URIReference.isIRI(text) else { return false }
+    switch text.prefix(while: { $0 != ":" }).lowercased() {
+    case "http", "https": return !(URIReference(text).authority ?? "").isEmpty
+    case "urn": return FeedNames.isName(text)
+    case "tag": return FeedNames.isTag(text)
+    default: return true
     }
   }
 

@@ -19,6 +19,9 @@ struct FeedHead {
   /// The address of the feed itself.
   var selfLink = ""
 
+  /// What the channel of RSS 1.0 is about.
+  var about: String { collection.id.isEmpty ? link : id }
+
   /// How its articles will be found to refer to it.
   private(set) var reference: CollectionReference?
 
@@ -59,7 +62,7 @@ struct FeedHead {
         "mandatory-value", "a feed must have a title, and neither a feed nor an article states whose it is",
         at: FeedHead.location(near), hint: "--provider NAME supplies one")
     }
-    if dialect != .atom, link.isEmpty {
+    if dialect == .rss || dialect == .rss1, link.isEmpty {
       throw DocumentError(
         "mandatory-value",
         "an \(dialect.title) feed must have the address of its site, and neither a feed nor an article states one",
@@ -84,7 +87,7 @@ struct FeedHead {
   }
 
   /// A name in what an article says about where it comes from.
-  private static func title(_ collection: ArticleCollection, _ article: Article) -> String? {
+  static func title(_ collection: ArticleCollection, _ article: Article) -> String? {
     let names = [
       collection.title, article.collection?.title ?? "", article.provider?.anyName ?? "", article.distributor,
       article.sources.first { !$0.name.isEmpty }?.name ?? "", article.dateline?.source ?? "",

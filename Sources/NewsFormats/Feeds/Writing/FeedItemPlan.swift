@@ -16,7 +16,9 @@ struct FeedItemPlan {
   private(set) var summary: RichText?
   private(set) var hasBody = false
   private(set) var body: [UInt8] = []
-  private(set) var published: NewsDate?
+  /// What stands in for a body where there has to be one.
+  private(set) var content = ""
+  var published: NewsDate?
   private(set) var updated: NewsDate?
   private(set) var created: NewsDate?
   private(set) var people: [Contributor] = []
@@ -28,6 +30,10 @@ struct FeedItemPlan {
   private(set) var links: [Link] = []
   private(set) var source: Concept?
   private(set) var media: [Media] = []
+  /// What WordPress's own elements say.
+  var wordPress = WordPressFields()
+  /// The files of a post, which are items of their own.
+  var attachments: [FeedItemPlan] = []
 
   /// Plans an item.
   ///
@@ -37,7 +43,7 @@ struct FeedItemPlan {
     rest = article
     // Where the article was read from is not a matter of readers of feeds.
     rest.provenance = Provenance()
-    try planIdentity(article)
+    try planIdentity(article, head)
     planTexts()
     try planDates(article)
     planPeople(head)
@@ -45,6 +51,7 @@ struct FeedItemPlan {
     planOrigin(article, head)
     planLinks()
     planMedia()
+    if dialect == .wxr { try planWordPress(article, head: head) }
     if rest.collection == head.reference {
       rest.collection = nil
     } else if rest.collection == nil {
@@ -52,6 +59,9 @@ struct FeedItemPlan {
     }
     for field in absent { rest.provenance.inferred.append(.init(path: field, rule: FeedOwnArticle.absentRule)) }
   }
+
+  /// Notes that a field is empty although an element says something.
+  mutating func markAbsent(_ field: String) { absent.append(field) }
 
   private func refusal(_ message: String, _ article: Article, hint: String) -> DocumentError {
     var error = DocumentError("mandatory-value", message, at: FeedHead.location(article), hint: hint)
@@ -61,14 +71,16 @@ struct FeedItemPlan {
 
   // MARK: Identity
 
-  private mutating func planIdentity(_ article: Article) throws(DocumentError) {
+  private mutating func planIdentity(_ article: Article, _ head: FeedHead) throws(DocumentError) {
     let stated = [article.id, article.url] + article.altIDs.map(\.value)
-    guard let id = stated.first(where: { !$0.isEmpty }) else {
+    guard let id = stated.first(where: { !$0.isEmpty }) ?? (dialect == .wxr ? "" : nil) else {
       throw refusal(
         "an item of \(dialect.title) must have an id, and the article states none", article,
         hint: "--set id=ID supplies one")
     }
     self.id = dialect.wantsIRI ? FeedDialect.iri(id) : id
+    // An item is not its channel.
+    if dialect == .rss1, self.id == head.about { self.id += "#item" }
     if article.id.isEmpty {
       absent.append("id")
     } else if self.id == article.id, FeedDialect.isLine(self.id) {
@@ -77,10 +89,10 @@ struct FeedItemPlan {
     if FeedDialect.isIRI(article.url) {
       url = article.url
       rest.url = ""
-    } else if article.url.isEmpty, dialect == .rss1 {
+    } else if dialect == .rss1 {
       // Each item of RSS 1.0 has a link.
       url = self.id
-      absent.append("url")
+      if article.url.isEmpty { absent.append("url") }
     }
   }
 
@@ -102,9 +114,34 @@ struct FeedItemPlan {
       if !title.isEmpty { absent.append("headlines") }
     }
     hasBody = !rest.body.isEmpty
-    body = hasBody ? HTMLBody.bytes(of: rest, isXML: false) : []
+    if dialect != .wxr { planTitle() }
+    body = hasBody ? HTMLBody.bytes(of: rest, syntax: dialect == .wxr ? .wordPress : .html) : []
     rest.body = []
-    guard let first = rest.summaries.first else { return }
+    planSummary()
+  }
+
+  /// Finds a title where readers have to be shown one: the beginning of the text, as they would do themselves.
+  private mutating func planTitle() {
+    guard title.text.allSatisfy(\.isWhitespace) else { return }
+    let summary = rest.summaries.first?.text ?? ""
+    title = RichText()
+    // An item of RSS has a title or a description.
+    if dialect == .rss, hasBody || !summary.allSatisfy(\.isWhitespace) { return }
+    var line = ""
+    let text = summary.allSatisfy(\.isWhitespace) ? PlainText.of(rest.body) : summary
+    for word in text.split(maxSplits: 30, whereSeparator: \.isWhitespace).prefix(30) {
+      guard line.count + word.count < 80 else {
+        line += "…"
+        break
+      }
+      line += line.isEmpty ? String(word) : " \(word)"
+    }
+    title = RichText(line.isEmpty || line == "…" ? id : line)
+    if rest.headlines.isEmpty { absent.append("headlines") }
+  }
+
+  private mutating func planSummary() {
+    guard let first = rest.summaries.first, !first.text.allSatisfy(\.isWhitespace) else { return planContent() }
     summary = first.content
     let isPlain = first.role.isEmpty && first.language.isEmpty && FeedDialect.isSimple(first.content)
     if rest.summaries.count == 1, isPlain, !first.text.isEmpty {
@@ -113,18 +150,33 @@ struct FeedItemPlan {
       summary?.marks = []
     }
     // Without a body, a description would be read as one.
-    if !hasBody, dialect != .atom { absent.append("body") }
+    if !hasBody, dialect == .rss || dialect == .rss1 { absent.append("body") }
+    planContent()
+  }
+
+  /// An entry of Atom without a text and a link, and one without any words, has its summary or title for a text.
+  private mutating func planContent() {
+    guard dialect == .atom, !hasBody, summary == nil || url.isEmpty else { return }
+    content = summary?.text ?? title.text
+    absent.append("body")
   }
 
   // MARK: Dates
 
+  /// Takes a date whole where the profile of ISO 8601 allows that, else its day.
+  private static func profile(_ date: inout NewsDate?) -> NewsDate? {
+    let shown = date?.profileDate
+    if shown == date { date = nil }
+    return shown
+  }
+
   private mutating func planDates(_ article: Article) throws(DocumentError) {
-    created = rest.contentCreated
-    rest.contentCreated = nil
+    // What is published depends on the status there.
+    if dialect == .wxr { return }
+    created = Self.profile(&rest.contentCreated)
     guard dialect == .atom else {
-      published = rest.published
-      updated = rest.versionCreated
-      (rest.published, rest.versionCreated) = (nil, nil)
+      published = Self.profile(&rest.published)
+      updated = Self.profile(&rest.versionCreated)
       return
     }
     if let date = rest.published, date.isFeedTimestamp {
@@ -150,6 +202,7 @@ struct FeedItemPlan {
   // MARK: People and subjects
 
   private mutating func planPeople(_ head: FeedHead) {
+    if dialect == .wxr { return }
     people = rest.contributors
     let isPlain = people.allSatisfy { self.isPlain($0) }
     if people.isEmpty {
@@ -162,17 +215,17 @@ struct FeedItemPlan {
         people = [head.author]
         absent.append("contributors")
       }
-    } else if isPlain, dialect == .atom || Set(people.map(\.email.isEmpty)).count == 1 {
+    } else if isPlain, dialect == .atom || people.count == 1 || people.allSatisfy(\.email.isEmpty) {
       rest.contributors = []
     }
     if dialect == .atom {
       // Each person has a name there.
-      for index in people.indices where people[index].name.isEmpty {
-        people[index].name = people[index].email.nonEmpty ?? people[index].url
+      for index in people.indices where people[index].name.allSatisfy(\.isWhitespace) {
+        people[index].name = people[index].email.split(separator: "@").first.map { String($0) } ?? people[index].url
       }
-      people.removeAll(where: \.name.isEmpty)
     }
-    if dialect == .atom, !people.contains(where: { $0.role == "author" && !$0.name.isEmpty }) {
+    people.removeAll { $0.name.allSatisfy(\.isWhitespace) && (dialect == .atom || $0.email.isEmpty) }
+    if dialect == .atom, !people.contains(where: { $0.role == "author" }) {
       if rest.contributors.isEmpty, !absent.contains("contributors") { rest.contributors = people }
       people.insert(Contributor(name: people.first?.name ?? head.author.name, role: "author"), at: 0)
     }
@@ -198,21 +251,35 @@ struct FeedItemPlan {
       var other = concept
       (other.name, other.scheme) = ("", "")
       if dialect == .atom, concept.code != concept.name { other.code = "" }
+      if dialect == .wxr {
+        if FeedDialect.isLine(concept.code), concept.code != concept.name { other.code = "" }
+        guard FeedItemPlan.isTaxonomy(concept.scheme) else { return false }
+      }
       guard other == Concept(), !concept.name.isEmpty, FeedDialect.isLine(concept.name) else { return false }
       guard FeedMarkup.kind(of: concept.name) == .none else { return false }
       if dialect == .atom, !concept.scheme.isEmpty, !FeedDialect.isIRI(concept.scheme) { return false }
+      if dialect == .rss, concept.scheme.allSatisfy(\.isWhitespace), !concept.scheme.isEmpty { return false }
       return dialect != .rss1 || concept.scheme.isEmpty
     }
-    categories = rest.categories.filter { !$0.anyName.isEmpty }
+    categories = rest.categories.filter { !$0.anyName.allSatisfy(\.isWhitespace) }
     if isPlain, !categories.isEmpty { return rest.categories = [] }
     if categories.isEmpty {
       let concepts = [rest.subjects, rest.people, rest.organisations, rest.places, rest.events].joined()
       for name in rest.keywords + concepts.map(\.name)
-      where !name.isEmpty && !categories.contains(where: { $0.name == name }) {
-        categories.append(Concept(name: name))
+      where !name.allSatisfy(\.isWhitespace) && !categories.contains(where: { $0.name == name }) {
+        // Words without a scheme are what WordPress calls tags.
+        categories.append(Concept(name: name, scheme: dialect == .wxr ? "post_tag" : ""))
       }
       if !categories.isEmpty, rest.categories.isEmpty { absent.append("categories") }
     }
+  }
+
+  /// Whether a scheme may be the name of one of WordPress's.
+  static func isTaxonomy(_ scheme: String) -> Bool {
+    (1...32).contains(scheme.utf8.count)
+      && scheme.utf8.allSatisfy {
+        ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+      }
   }
 
   // MARK: Origin
@@ -259,12 +326,12 @@ struct FeedItemPlan {
 
   private mutating func planLinks() {
     let rels: Set<String> = ["", "alternate", "enclosure", "license", "self", "edit"]
-    let isPlain = rest.links.allSatisfy {
-      !rels.contains($0.rel) && FeedDialect.isIRI($0.href) && ($0.length ?? 0) >= 0
+    links = rest.links.filter { !rels.contains($0.rel) && FeedDialect.isIRI($0.href) }
+    if links.count == rest.links.count, links.allSatisfy(FeedDialect.isPlain) {
+      rest.links = []
+    } else {
+      links = links.map(FeedDialect.plain)
     }
-    guard isPlain else { return }
-    links = rest.links
-    rest.links = []
   }
 
   private mutating func planMedia() {
@@ -278,7 +345,9 @@ struct FeedItemPlan {
       renditions: [.init(href: file.href, mediaType: file.mediaType, size: file.size)])
     if dialect == .atom { plain.title = medium.title }
     let isEnough = dialect == .rss ? file.size != nil : dialect == .atom
-    if isEnough, !file.mediaType.isEmpty, medium == plain, FeedDialect.isLine(medium.title) || medium.title.isEmpty {
+    if isEnough, FeedDialect.isMediaType(file.mediaType), medium == plain,
+      FeedDialect.isLine(medium.title) || medium.title.isEmpty
+    {
       rest.media = []
     }
   }

@@ -51,7 +51,7 @@ final class FeedWriter<Items: FeedItemWriter>: ArticleWriter {
       items.encoder.writer.declaration()
       items.begin(head)
     }
-    if !ids.insert(plan.id).inserted {
+    if !plan.id.isEmpty, !ids.insert(plan.id).inserted {
       sink?.report(
         Diagnostic(
           .warning, "feed-duplicate", "another item has the same id; readers of feeds show one of them",

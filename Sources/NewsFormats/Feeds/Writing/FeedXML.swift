@@ -12,8 +12,14 @@ extension FeedXML {
   }
 
   /// Writes a text as HTML in an element, for elements of RSS, which do not say what they hold.
-  mutating func markup(_ name: StaticString, _ text: RichText) {
-    if text.marks.isEmpty, FeedMarkup.kind(of: text.text) == .none {
+  ///
+  /// - Parameters:
+  ///   - name: The element.
+  ///   - text: What it holds.
+  ///   - isHTML: Whether readers take the element for HTML whatever it holds, as they do with descriptions.
+  mutating func markup(_ name: StaticString, _ text: RichText, isHTML: Bool = false) {
+    let isText = FeedMarkup.kind(of: text.text) == .none && !(isHTML && text.text.utf8.contains(UInt8(ascii: "<")))
+    if text.marks.isEmpty, isText {
       encoder.writer.element(name, text.text)
     } else {
       bytes(name, HTMLBody.bytes(of: text))
@@ -47,12 +53,12 @@ extension FeedXML {
       for file in files {
         encoder.writer.start("media:content")
         encoder.writer.attribute("url", file.href)
-        if let size = file.size { encoder.writer.attribute("fileSize", String(size)) }
-        if !file.mediaType.isEmpty { encoder.writer.attribute("type", file.mediaType) }
+        if let size = file.size, size > 0 { encoder.writer.attribute("fileSize", String(size)) }
+        if FeedDialect.isMediaType(file.mediaType) { encoder.writer.attribute("type", file.mediaType) }
         if let kind = FeedMediaType.medium(ofKind: medium.type) { encoder.writer.attribute("medium", kind) }
-        if let duration = file.duration { encoder.writer.attribute("duration", String(duration)) }
-        if let height = file.height { encoder.writer.attribute("height", String(height)) }
-        if let width = file.width { encoder.writer.attribute("width", String(width)) }
+        if let duration = file.duration, duration >= 0 { encoder.writer.attribute("duration", String(duration)) }
+        if let height = file.height, height > 0 { encoder.writer.attribute("height", String(height)) }
+        if let width = file.width, width > 0 { encoder.writer.attribute("width", String(width)) }
         if files.count == 1 { describe(medium) }
         encoder.writer.end()
       }
@@ -63,9 +69,18 @@ extension FeedXML {
     }
   }
 
+  /// Writes a text that says whether it is HTML.
+  private mutating func typed(_ name: StaticString, _ text: String) {
+    guard FeedMarkup.kind(of: text) != .none else { return element(name, text) }
+    encoder.writer.start(name, isMixed: true)
+    encoder.writer.attribute("type", "html")
+    encoder.writer.text(utf8: HTMLBody.bytes(of: RichText(text)).span)
+    encoder.writer.end()
+  }
+
   private mutating func describe(_ medium: Media) {
-    element("media:title", medium.title)
-    element("media:description", medium.caption)
+    typed("media:title", medium.title)
+    typed("media:description", medium.caption)
     element("media:credit", medium.credit)
     element("media:copyright", medium.copyright)
   }

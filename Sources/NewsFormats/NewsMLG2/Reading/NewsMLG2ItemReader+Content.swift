@@ -67,30 +67,12 @@ extension NewsMLG2ItemReader {
   }
 
   private func markup(of node: XMLNode) -> Markup {
-    guard let first = firstElement(in: node) else { return .data(contentType(of: node)) }
-    let namespace = tree.names.namespace(of: tree.name(of: first))
-    switch body.name(first) {
-    case .nitf, .bodyContent, .block, .nitfTable, .bodyHead: return .nitf(first)
-    case .body: return holds(.bodyContent, first) ? .nitf(first) : .html
-    case _ where namespace.hasPrefix("http://iptc.org/std/NITF"): return .nitf(first)
-    case _ where namespace == "http://www.w3.org/1999/xhtml": return .html
-    default: break
+    switch EmbeddedMarkup(in: node, of: body) {
+    case .nitf(let root): .nitf(root)
+    case .html: .html
+    case .other: .xml
+    case nil: .data(contentType(of: node))
     }
-    switch localName(first).lowercased() {
-    case "html", "body", "div", "p", "section", "article", "span", "h1", "h2", "h3", "table", "ul", "ol", "pre", "br":
-      return .html
-    default: return .xml
-    }
-  }
-
-  private func firstElement(in node: XMLNode) -> XMLNode? {
-    for child in tree.elements(of: node) { return child }
-    return nil
-  }
-
-  private func holds(_ name: NITFName, _ node: XMLNode) -> Bool {
-    for child in tree.elements(of: node) where body.name(child) == name { return true }
-    return false
   }
 
   private func isText(_ type: String) -> Bool { type.isEmpty || type.hasPrefix("text/") || type.contains("xml") }
@@ -151,7 +133,7 @@ extension NewsMLG2ItemReader {
   private mutating func readHTML(in node: XMLNode) {
     accept(
       contentType: node, ["application/xhtml+xml", "text/html", "text/xml", "application/xml"], what: "XHTML")
-    if let root = firstElement(in: node) { reportNamespace(of: root, isNITF: false) }
+    if case .html(let root)? = EmbeddedMarkup(in: node, of: body) { reportNamespace(of: root, isNITF: false) }
     var source: [UInt8] = []
     for child in tree.children(of: node) {
       tree.appendSource(of: child, to: &source)
@@ -184,7 +166,7 @@ extension NewsMLG2ItemReader {
 
   private mutating func read(data node: XMLNode, type: String) {
     guard let text = decodedText(node) else { return }
-    if NewsMLG2Text.isMarkup(text) {
+    if EmbeddedText.isMarkup(text) {
       accept(contentType: node, ["text/html", "application/xhtml+xml"], what: "HTML")
       article.body += html.blocks(of: text.span, isXML: false)
       takeTitle()
@@ -192,7 +174,7 @@ extension NewsMLG2ItemReader {
       accept(contentType: node, ["text/plain", "text/html", "text/xml", "application/xhtml+xml"], what: "text")
       // Without a tag in it, HTML is text whose characters may be written as references.
       let isHTML = type.hasPrefix("text/html") || type.contains("xhtml")
-      article.body += isHTML ? html.blocks(of: text.span, isXML: false) : NewsMLG2Text.paragraphs(of: text)
+      article.body += isHTML ? html.blocks(of: text.span, isXML: false) : EmbeddedText.paragraphs(of: text)
     }
   }
 

@@ -285,11 +285,5 @@ struct NewsMLG2ItemReader {
   }
 
   /// A text without the white space around it.
-  static func trimmed(_ text: String) -> String {
-    let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }
-    let bytes = text.utf8
-    guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) })
-    else { return "" }
-    return String(text[first...last])
-  }
+  static func trimmed(_ text: String) -> String { text.trimmedOfSpace }
 }

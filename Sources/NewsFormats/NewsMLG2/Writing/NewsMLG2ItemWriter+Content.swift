@@ -75,7 +75,7 @@ extension NewsMLG2ItemWriter {
     body.xml.start("body", isMixed: true)
     // One by one, so that markup of the source that is not balanced ends with its block.
     for block in article.body {
-      XHTMLCopy.append(HTMLBody.bytes(of: [block], media: article.media, isXML: true), to: &body.xml)
+      XHTMLCopy.append(HTMLBody.bytes(of: [block], media: article.media, syntax: .xhtml), to: &body.xml)
     }
     body.xml.end()
     body.xml.end()

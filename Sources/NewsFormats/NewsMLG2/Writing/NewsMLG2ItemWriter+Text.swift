@@ -23,7 +23,7 @@ extension NewsMLG2ItemWriter {
     } else {
       body.xml.start("span", isMixed: true)
       body.xml.namespace("http://www.w3.org/1999/xhtml")
-      XHTMLCopy.append(HTMLBody.bytes(of: prose.content, isXML: true), to: &body.xml)
+      XHTMLCopy.append(HTMLBody.bytes(of: prose.content, syntax: .xhtml), to: &body.xml)
       body.xml.end()
     }
     body.xml.end()

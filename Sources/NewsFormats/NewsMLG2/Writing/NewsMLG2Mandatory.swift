@@ -16,25 +16,19 @@ struct NewsMLG2Mandatory {
   /// - Throws: ``DocumentError`` when there is none; its hint names the option that gives it.
   init(_ article: Article, collections: [ArticleCollection]) throws(DocumentError) {
     var inferred: [Provenance.Inference] = []
-    let ids = [("id", article.id), ("url", article.url)] + article.altIDs.map { ("altIds", $0.value) }
-    guard let id = ids.first(where: { !$0.1.isEmpty }) else {
+    guard let id = article.nearbyIdentifier else {
       throw Self.refusal("an identifier", "id", "--set id=ID gives it one", of: article)
     }
-    self.id = id.1
-    if id.0 != "id" { inferred.append(.init(path: "id", rule: id.0)) }
+    self.id = id.value
+    if id.field != "id" { inferred.append(.init(path: "id", rule: id.field)) }
     if let provider = article.provider, !provider.anyName.isEmpty {
       self.provider = provider
     } else {
-      var names = [
-        ("distributor", article.distributor), ("dateline/source", article.dateline?.source ?? ""),
-        ("collection/title", article.collection?.title ?? ""),
-      ]
-      if collections.count == 1 { names.append(("collection/title", collections[0].title)) }
-      guard let name = names.first(where: { !NewsMLG2Values.line($0.1).allSatisfy(\.isWhitespace) }) else {
+      guard let name = article.nearbyProvider(in: collections) else {
         throw Self.refusal("a provider", "provider", "--provider NAME gives it one", of: article)
       }
-      provider = Concept(name: name.1)
-      inferred.append(.init(path: "provider", rule: name.0))
+      provider = Concept(name: name.value)
+      inferred.append(.init(path: "provider", rule: name.field))
     }
     guard let date = Self.versionCreated(article) else {
       if let stated = article.versionCreated {
@@ -56,15 +50,11 @@ struct NewsMLG2Mandatory {
   /// begins its day or minute, for an item must have one.
   private static func versionCreated(_ article: Article) -> (field: String, text: String)? {
     if let version = article.versionCreated, let begin = beginning(of: version) { return ("versionCreated", begin) }
-    let dates = [
-      ("published", article.published), ("contentModified", article.contentModified),
-      ("contentCreated", article.contentCreated), ("sent", article.sent), ("firstCreated", article.firstCreated),
-    ]
-    for (field, date) in dates {
-      if let text = date.flatMap(NewsMLG2Values.dateTime) { return (field, text) }
+    for (field, date) in article.datesNearVersion {
+      if let text = NewsMLG2Values.dateTime(date) { return (field, text) }
     }
-    for (field, date) in dates {
-      if let text = date.flatMap(beginning) { return (field, text) }
+    for (field, date) in article.datesNearVersion {
+      if let text = beginning(of: date) { return (field, text) }
     }
     return nil
   }
@@ -78,12 +68,7 @@ struct NewsMLG2Mandatory {
   private static func refusal(
     _ what: String, _ field: String, _ hint: String, of article: Article, stated: String = "none"
   ) -> DocumentError {
-    var error = DocumentError(
-      "mandatory-value", "a NewsML-G2 item must have \(what) (\(field)), and the article states \(stated)",
-      at: SourceLocation(
-        source: article.provenance.source.isEmpty ? "output" : article.provenance.source,
-        line: article.provenance.line ?? 0), hint: hint)
-    error.diagnostic.articleID = article.id
-    return error
+    article.refusal(
+      "a NewsML-G2 item must have \(what) (\(field)), and the article states \(stated)", hint: hint)
   }
 }

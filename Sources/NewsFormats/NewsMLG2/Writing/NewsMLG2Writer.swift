@@ -74,7 +74,8 @@ final class NewsMLG2Writer: ArticleWriter {
   }
 
   func drain(_ body: (Span<UInt8>) -> Void) {
-    body(output.span)
+    let bytes = output
+    body(bytes.span)
     output.removeAll(keepingCapacity: true)
   }
 

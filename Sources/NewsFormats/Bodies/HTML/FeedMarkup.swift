@@ -44,12 +44,13 @@ enum FeedMarkup {
     if index &+ 2 < text.count, text[index] == UInt8(ascii: "!"), text[index &+ 1] == UInt8(ascii: "-") {
       return text[index &+ 2] == UInt8(ascii: "-")
     }
-    var name = ""
-    while index < text.count, name.utf8.count < 12, isLetter(text[index]) || !name.isEmpty && isDigit(text[index]) {
-      name.unicodeScalars.append(Unicode.Scalar(text[index]))
-      index &+= 1
+    let nameStart = index
+    while index < text.count, index &- nameStart < 12,
+      isLetter(text[index]) || index > nameStart && isDigit(text[index])
+    { index &+= 1 }
+    guard index > nameStart, index < text.count, HTMLElement(name: text.extracting(nameStart..<index)) != .other else {
+      return false
     }
-    guard !name.isEmpty, index < text.count, HTMLElement(name: name) != .other else { return false }
     let next = text[index]
     return next <= 0x20 || next == UInt8(ascii: ">") || next == UInt8(ascii: "/")
   }
