@@ -49,6 +49,7 @@ let package = Package(
     // Not linked: it is opened with the first archive.
     .systemLibrary(
       name: "CLibArchive", pkgConfig: archiveHeaders, providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(name: "CPlatform"),
     .target(name: "Schemas", path: "Schemas", publicHeadersPath: "include"),
     .target(name: "ArticleModel", swiftSettings: strict),
     .target(name: "XMLSyntax", dependencies: ["CLibXML2", "ArticleModel"], swiftSettings: strict),
@@ -61,7 +62,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "NewsPipeline",
-      dependencies: ["NewsFormats", "ArticleModel", "XMLSyntax", "JSONSyntax", "TableSyntax", "CLibArchive"],
+      dependencies: [
+        "NewsFormats", "ArticleModel", "XMLSyntax", "JSONSyntax", "TableSyntax", "CLibArchive", "CPlatform",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "wirecopy",

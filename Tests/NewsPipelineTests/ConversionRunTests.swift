@@ -169,6 +169,36 @@ struct ConversionRunTests {
     #expect(directory.text("bad.txt") == nil)
   }
 
+  @Test(arguments: [true, false], [2])
+  func `a large input that breaks late leaves nothing in a directory, and does not stop the others`(
+    holdsMany: Bool, workers: Int
+  ) throws {
+    let lines = (0..<300).map { "\($0)" + String(repeating: "x", count: 1 << 16) + "\n" }
+    var options = options(LineFormat.make(holdsMany: holdsMany))
+    options.workers = workers
+    let summary = try convert(options, ["a\n", lines.joined() + "!\n", "b\n"])
+    #expect(summary.status == .inputFailed)
+    #expect(messages.codes == ["broken"])
+    #expect(directory.files.filter { $0.hasPrefix("out/") } == ["out/0.txt", "out/2.txt"])
+  }
+
+  @Test func `a large input streams in its turn, and comes out whole for any number of workers`() throws {
+    let large = (0..<70).map { "\($0)" + String(repeating: "x", count: 1 << 16) + "\n" }.joined()
+    let inputs = ["a\n", large, "b\n", "c\n"]
+    for isConcatenable in [true, false] {
+      var outputs: [String?] = []
+      for workers in [1, 3] {
+        var options = options(LineFormat.make(isConcatenable: isConcatenable), file: "\(isConcatenable)\(workers).txt")
+        options.workers = workers
+        options.validates = false
+        #expect(try convert(options, inputs).status == .success)
+        outputs.append(directory.text("\(isConcatenable)\(workers).txt"))
+      }
+      #expect(outputs[0]?.utf8.count ?? 0 > large.utf8.count)
+      #expect(outputs[1] == outputs[0])
+    }
+  }
+
   @Test func `a thing that is no regular file is passed over with a warning`() throws {
     let made = unsafe mkfifo(directory.path("fifo"), 0o600)
     #expect(made == 0)

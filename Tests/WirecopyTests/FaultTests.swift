@@ -59,6 +59,7 @@ import Testing
         return NEXT(write)(file, bytes, count);
       }
       int fsync(int file) { return fails(2) ? -1 : NEXT(fsync)(file); }
+      int syncfs(int file) { return fails(2) ? -1 : NEXT(syncfs)(file); }
       int renameat(int from, const char *name, int to, const char *newName) {
         return fails(3) ? -1 : NEXT(renameat)(from, name, to, newName);
       }

@@ -23,7 +23,7 @@ extension HTMLTokenizer {
       position = unsafe start + (input[start] == UInt8(ascii: ">") ? 1 : 2)
       return handler.comment(Span())
     }
-    if hasOpenComment { return readBogusComment(from: start, handler) }
+    if hasOpenComment { return readOpenComment(from: start, handler) }
     var index = start
     while let dash = next(UInt8(ascii: "-"), from: index) {
       if matches("->", at: dash + 1) || matches("-!>", at: dash + 1) {
@@ -34,7 +34,7 @@ extension HTMLTokenizer {
     }
     if endsOpenComments {
       hasOpenComment = true
-      return readBogusComment(from: start, handler)
+      return readOpenComment(from: start, handler)
     }
     position = count
     // What may be the beginning of the end is no part of the comment.
@@ -46,6 +46,18 @@ extension HTMLTokenizer {
       end -= ending.utf8CodeUnitCount
     }
     withText(start..<end) { handler.comment($0) }
+  }
+
+  /// Reads a comment that nothing ends up to the next `>`; without one its beginning is all there is of it.
+  private func readOpenComment(from start: Int, _ handler: any HTMLTokenHandler) {
+    if !hasEnd(after: start) { return position = start }
+    readBogusComment(from: start, handler)
+  }
+
+  /// Whether there is a `>`; once there is none, nobody looks again.
+  private func hasEnd(after start: Int) -> Bool {
+    if !lacksEnd { lacksEnd = next(UInt8(ascii: ">"), from: start) == nil }
+    return !lacksEnd
   }
 
   /// Reads what is no declaration that HTML knows as a comment.

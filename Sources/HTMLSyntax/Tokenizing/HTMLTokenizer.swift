@@ -39,6 +39,8 @@
   var position = 0
   /// Whether no comment ends any more from here on.
   var hasOpenComment = false
+  /// Whether there is no `>` any more from here on.
+  var lacksEnd = false
   /// Text that had to be changed before it is handed on.
   private var scratch: [UInt8] = []
 
@@ -59,6 +61,7 @@
       unsafe tag.input = bytes
       position = 0
       hasOpenComment = false
+      lacksEnd = false
       while unsafe position < input.count {
         switch model {
         case .data: readData(handler)

@@ -50,7 +50,8 @@ final class HTMLPageWriter: ArticleWriter {
   }
 
   func drain(_ body: (Span<UInt8>) -> Void) {
-    body(buffer.span)
+    let bytes = buffer
+    body(bytes.span)
     buffer.removeAll(keepingCapacity: true)
   }
 

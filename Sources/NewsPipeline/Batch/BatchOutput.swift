@@ -92,6 +92,8 @@ protocol WorkerOutput: DocumentOutput {
   func take() -> [FinishedDocument]
   /// How many bytes of memory they take.
   var size: Int { get }
+  /// Drops the documents that have been finished since the last time.
+  func discardFinished()
 }
 
 /// Keeps documents in memory until they are handed on, or hands them on when they are too large for that.
@@ -152,6 +154,8 @@ final class CollectingOutput: WorkerOutput {
     }
     return finished
   }
+
+  func discardFinished() { _ = take() }
 }
 
 /// Passes documents on to an output that takes one after the other and keeps no journal.

@@ -104,6 +104,8 @@ final class BatchWorker {
       return conversion.isStopped
     }
     finished.record.outcome = try conversion.end(error)
+    // Of an input that is broken nothing is written, also where some of its articles were good.
+    if error != nil { output?.discardFinished() }
     finished.record.facts = readers.inputReader.facts
     finished.record.articles = conversion.articlesOfInput
     finished.record.duplicates = conversion.duplicatesOfInput

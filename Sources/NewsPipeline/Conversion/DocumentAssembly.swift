@@ -192,7 +192,11 @@ final class DocumentAssembly {
     laterCollections.removeLast(laterCollections.count - collectionsBeforeInput.later)
     if hasStreamedInput {
       if gate.isOpen { try gate.drop() }
-      throw RunError(.inputFailed, "output-incomplete", "output incomplete", source: input.name)
+      guard output.isRevocable && scope != .run else {
+        throw RunError(.inputFailed, "output-incomplete", "output incomplete", source: input.name)
+      }
+      isWriting = false
+      return
     }
     articlesOfInput = 0
     // What the writer has said of the document's beginning is gone with the first input: it has to begin again.

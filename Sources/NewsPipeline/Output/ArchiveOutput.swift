@@ -23,8 +23,8 @@ final class ArchiveOutput: BatchOutput {
     writer = try OutputFileWriter(file, in: file.directory)
   }
 
-  /// A document that is dropped has not been packed.
-  var isRevocable: Bool { true }
+  /// What is in the archive stays there: an input that breaks after some of it was packed ends the run.
+  var isRevocable: Bool { false }
 
   func begin(_ label: DocumentLabel) {
     self.label = label

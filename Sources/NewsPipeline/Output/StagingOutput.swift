@@ -20,7 +20,8 @@ final class StagingOutput: WorkerOutput {
   /// - Parameters:
   ///   - directory: The open directory of temporary files; it must stay open.
   ///   - worker: The number of the worker.
-  ///   - synchronizes: Whether the bytes have to be on the disk before a document may get its name.
+  ///   - synchronizes: Whether each document is brought to the disk when it is complete; not when whoever gives them
+  ///     their names does that for many at once.
   ///   - nameOf: What the document will probably be called, for messages.
   init(in directory: Int32, worker: Int, synchronizes: Bool, nameOf: @escaping (DocumentLabel) -> String) {
     self.directory = directory
@@ -77,6 +78,12 @@ final class StagingOutput: WorkerOutput {
   func take() -> [FinishedDocument] {
     defer { finished.removeAll(keepingCapacity: true) }
     return finished
+  }
+
+  func discardFinished() {
+    for document in take() {
+      if let staged = document.staged { System.remove(staged.temporaryName, in: directory) }
+    }
   }
 
   private func open() throws(SystemError) {

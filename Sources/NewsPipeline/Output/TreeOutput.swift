@@ -4,8 +4,9 @@ internal import NewsFormats
 
 /// Writes each document into a file of its own below a directory, and notes in a journal what has been done.
 ///
-/// Workers write temporary files; here they get their names, in groups: first a line of the journal says which names
-/// will appear, then they appear, then their directories are brought to the disk, then each input gets its line.
+/// Workers write temporary files; here they get their names, in groups: first what the files hold is brought to
+/// the disk, then a line of the journal says which names will appear, then they appear, then their directories are brought
+/// to the disk, then each input gets its line.
 final class TreeOutput: BatchOutput, @unchecked Sendable {
   static let stateName = ".wirecopy"
   /// How many inputs or documents make a group.
@@ -63,7 +64,8 @@ final class TreeOutput: BatchOutput, @unchecked Sendable {
 
   func makeWorkerOutput(_ worker: Int, requestTurn: @escaping () -> Bool) -> any WorkerOutput {
     let (names, path) = (usualNames, path)
-    return StagingOutput(in: state.temporaryFiles, worker: worker, synchronizes: synchronizes) { label in
+    let synchronizesEach = synchronizes && !System.synchronizesFileSystems
+    return StagingOutput(in: state.temporaryFiles, worker: worker, synchronizes: synchronizesEach) { label in
       path + names.usualPlace(label).path
     }
   }
@@ -160,6 +162,7 @@ final class TreeOutput: BatchOutput, @unchecked Sendable {
     var name = path
     do throws(SystemError) {
       if !group.isEmpty {
+        if synchronizes { try System.synchronizeFileSystem(of: state.temporaryFiles) }
         var announcement = JSONWriter()
         announcement.beginObject()
         announcement.key("publishing")

@@ -1,3 +1,5 @@
+internal import CPlatform
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -219,6 +221,26 @@ enum System {
     } catch  where error.number != EINVAL {
       throw error
     } catch {}
+  }
+
+  /// Brings all that was written to a file system to the disk, of which only a directory is known.
+  ///
+  /// For hundreds of small files it takes about as long as ``synchronize(_:)`` takes for one of them.
+  static func synchronizeFileSystem(of descriptor: Int32) throws(SystemError) {
+    #if canImport(Darwin)
+      // There is no call for one file system there; each file was brought to the disk when it was complete.
+    #else
+      _ = try check(syncfs(descriptor))
+    #endif
+  }
+
+  /// Whether ``synchronizeFileSystem(of:)`` does what it says.
+  static var synchronizesFileSystems: Bool {
+    #if canImport(Darwin)
+      false
+    #else
+      true
+    #endif
   }
 
   /// Gives a file a name in another directory.

@@ -19,6 +19,8 @@ struct HTMLBodyReaderTests {
 
   @Test func `a comment that nothing ends swallows no words`() {
     #expect(blocks("<p>a</p><!-- b --c>d<!--e-- f>g") == "[\(paragraph("a")),\(paragraph("dg"))]")
+    #expect(blocks("a<!--") == "[\(paragraph("a"))]")
+    #expect(blocks("a<!-- b<!--c") == "[\(paragraph("a bc"))]")
     #expect(blocks("<p>a<!-- > b --></p>") == "[\(paragraph("a"))]")
   }
 

@@ -61,7 +61,8 @@ struct FeedDateTests {
 
   @Test(arguments: [
     ("a < b", FeedMarkup.Kind.none), ("AT&T", .none), ("<3", .none), ("<!DOCTYPE", .none), ("<madeup>", .none),
-    ("AT&amp;T", .references), ("<b>x</b>", .tags), ("x<br/>", .tags), ("<!-- c -->", .tags), ("<b", .none),
+    ("AT&amp;T", .references), ("<b>x</b>", .tags), ("x<br/>", .tags), ("<!-- c -->", .tags), ("a<!--", .tags),
+    ("<b", .none),
   ])
   func `markup is told from text`(_ text: String, _ kind: FeedMarkup.Kind) {
     #expect(FeedMarkup.kind(of: text) == kind)

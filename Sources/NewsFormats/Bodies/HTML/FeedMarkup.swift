@@ -24,7 +24,7 @@ enum FeedMarkup {
       if byte == UInt8(ascii: "<") {
         let end = lastEnd ?? lastIndex(of: UInt8(ascii: ">"), in: text)
         lastEnd = end
-        if index < end, isTag(text, at: index) { return .tags }
+        if isComment(text, at: index) || index < end && isTag(text, at: index) { return .tags }
       } else if byte == UInt8(ascii: "&"), isReference(text, at: index) {
         kind = .references
       }
@@ -38,12 +38,15 @@ enum FeedMarkup {
     return text.withUTF8 { unsafe kind(of: $0.span) }
   }
 
+  /// Whether a comment begins, which need not end.
+  private static func isComment(_ text: Span<UInt8>, at index: Int) -> Bool {
+    index &+ 2 < text.count && text[index] == UInt8(ascii: "!") && text[index &+ 1] == UInt8(ascii: "-")
+      && text[index &+ 2] == UInt8(ascii: "-")
+  }
+
   private static func isTag(_ text: Span<UInt8>, at start: Int) -> Bool {
     var index = start
     if index < text.count, text[index] == UInt8(ascii: "/") { index &+= 1 }
-    if index &+ 2 < text.count, text[index] == UInt8(ascii: "!"), text[index &+ 1] == UInt8(ascii: "-") {
-      return text[index &+ 2] == UInt8(ascii: "-")
-    }
     let nameStart = index
     while index < text.count, index &- nameStart < 12,
       isLetter(text[index]) || index > nameStart && isDigit(text[index])
