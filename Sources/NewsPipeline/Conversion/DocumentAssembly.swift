@@ -188,6 +188,7 @@ final class DocumentAssembly {
     if let failure { throw failure }
     pending.removeAll(keepingCapacity: true)
     parts.removeAll(keepingCapacity: true)
+    articlesOfInput = 0
     collections.removeLast(collections.count - collectionsBeforeInput.first)
     laterCollections.removeLast(laterCollections.count - collectionsBeforeInput.later)
     if hasStreamedInput {
@@ -198,7 +199,6 @@ final class DocumentAssembly {
       isWriting = false
       return
     }
-    articlesOfInput = 0
     // What the writer has said of the document's beginning is gone with the first input: it has to begin again.
     if scope == .input || acceptedArticles == 0 {
       isWriting = false

@@ -63,7 +63,9 @@ final class RequestConverter {
     }
     var reply = messages.take()
     reply.outcome = outcome
-    reply.documents = output.take()
+    // What was finished before a broken payload showed what it is does not remain.
+    let documents = output.take()
+    reply.documents = error == nil ? documents : []
     reply.articles =
       options.target.holdsManyArticles
       ? reply.documents.isEmpty ? 0 : conversion.articlesOfInput : reply.documents.count
