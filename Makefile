@@ -3,11 +3,12 @@
 SWIFT ?= swift
 TOOL := .build/release/wirecopy
 
-.PHONY: help setup build run test bench lint format clean
+.PHONY: help setup build run test spark bench lint format clean
 
 help:
 	@echo "make run     build, and convert Samples/ into out/ in all canonical forms"
 	@echo "make test    build, and run all tests"
+	@echo "make spark   run the Spark sample on a cluster of two processes, where Java and PySpark are installed"
 	@echo "make bench   measure speed as ratios to the cost of parsing alone"
 	@echo "make lint    check the formatting"
 	@echo "make clean   remove what was built"
@@ -27,6 +28,11 @@ run: build
 test: setup
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build
+
+PYTHON ?= python3
+
+spark: build
+	@$(PYTHON) Tests/SparkTests/spark_test.py $(TOOL)
 
 bench: build
 	@command -v xmllint >/dev/null 2>&1 || { \

@@ -62,7 +62,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "NewsPipeline",
-      dependencies: ["NewsFormats", "ArticleModel", "XMLSyntax", "JSONSyntax", "CLibArchive", "CPlatform"],
+      dependencies: [
+        "NewsFormats", "ArticleModel", "XMLSyntax", "JSONSyntax", "TableSyntax", "CLibArchive", "CPlatform",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "wirecopy",

@@ -18,5 +18,7 @@ internal import NewsPipeline
       64 wrong usage; 130 interrupted; 143 terminated.
       """,
     version: Version.current,
-    subcommands: [Convert.self, Validate.self, Inspect.self, Diff.self, Formats.self, Schemas.self])
+    subcommands: [
+      Convert.self, Validate.self, Inspect.self, Stats.self, Diff.self, Worker.self, Formats.self, Schemas.self,
+    ])
 }

@@ -178,6 +178,15 @@ public struct JSONWriter {
     state = .next
   }
 
+  /// Writes a value that is JSON text already, as it is.
+  public mutating func raw(_ json: Span<UInt8>) {
+    separate()
+    unsafe json.withUnsafeBufferPointer { buffer in
+      if let base = buffer.baseAddress { unsafe append(base, buffer.count) }
+    }
+    state = .next
+  }
+
   /// Writes a value of a tree and what is below it, with the numbers' own spellings; marks nothing as read.
   public mutating func value(of node: JSONNode, in tree: JSONTree) {
     let first = Int(node.index)

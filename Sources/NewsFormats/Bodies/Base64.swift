@@ -1,7 +1,7 @@
 /// Base64, RFC 4648, section 4.
-enum Base64 {
+public enum Base64 {
   /// What a text encodes, or `nil` when it is not Base64; white space in it is passed over.
-  static func decoded(_ text: Span<UInt8>) -> [UInt8]? {
+  public static func decoded(_ text: Span<UInt8>) -> [UInt8]? {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(text.count / 4 * 3)
     var bits: UInt32 = 0

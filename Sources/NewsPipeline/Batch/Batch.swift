@@ -21,6 +21,7 @@ final class Batch: @unchecked Sendable {
   private let schema: SchemaFile?
   /// Which articles are older versions of others, or `nil` when all are written.
   let duplicates: Duplicates?
+  private let report: RunReport?
   /// What has become of the inputs so far.
   private(set) var summary = RunSummary()
   private let progress: ((RunSummary) -> Void)?
@@ -38,6 +39,7 @@ final class Batch: @unchecked Sendable {
     var messages: MessageTally
     var schema: SchemaFile?
     var duplicates: Duplicates?
+    var report: RunReport?
     var progress: ((RunSummary) -> Void)?
   }
 
@@ -50,6 +52,7 @@ final class Batch: @unchecked Sendable {
     losses = parts.losses
     messages = parts.messages
     schema = parts.schema
+    report = parts.report
     progress = parts.progress
     duplicates = parts.duplicates
     output = parts.output
@@ -84,19 +87,10 @@ final class Batch: @unchecked Sendable {
       throw RunError(
         .wrongUsage, "format-not-written", "the format \(options.target.name) is only read", source: "wirecopy")
     }
-    var validators: [any DocumentValidator] = []
-    do throws(DocumentError) {
-      if options.validates, let makeValidator = options.target.makeValidator { validators.append(try makeValidator()) }
-      if let schema = parts.schema {
-        validators.append(schema.makeValidator(isLinewise: options.target.isConcatenable))
-      }
-    } catch {
-      throw RunError(.cannotRun, error)
-    }
     return DocumentAssembly(
-      target: options.target, scope: parts.scope, writer: makeWriter(options.writing), validators: validators,
-      output: output, split: options.split, hasPlaces: parts.hasPlaces, hasManyInputs: parts.hasManyInputs,
-      messages: messages)
+      target: options.target, scope: parts.scope, writer: makeWriter(options.writing),
+      validators: try options.makeValidators(parts.schema), output: output, split: options.split,
+      hasPlaces: parts.hasPlaces, hasManyInputs: parts.hasManyInputs, messages: messages)
   }
 
   // MARK: The run
@@ -118,6 +112,7 @@ final class Batch: @unchecked Sendable {
     do throws(RunError) {
       for worker in workers { try worker.finish() }
       if let conversion { try conversion.finish() } else { try output?.finish() }
+      report?.add(conversion?.takeTally())
       if let losses {
         try losses.commit()
         try losses.finish()
@@ -137,13 +132,8 @@ final class Batch: @unchecked Sendable {
   }
 
   private func work(_ workers: [BatchWorker]) {
-    var threads: [ThreadBox] = []
-    for worker in workers.dropFirst() {
-      let box = unsafe UnsafeWorker(worker: worker)
-      if let thread = WorkerThread({ unsafe box.worker.run() }) { threads.append(ThreadBox(thread)) }
-    }
-    workers.first?.run()
-    for thread in threads { thread.join() }
+    let all = unsafe UnsafeWorkers(workers: workers)
+    WorkerGroup.run(workers.count) { unsafe all.workers[$0].run() }
   }
 
   // MARK: Results in the order of the inputs
@@ -198,6 +188,8 @@ final class Batch: @unchecked Sendable {
       if !finished.isUnnoted { try output.endInput(&finished.record) }
     }
     if let gathered, finished.record.outcome != .unchanged { try keepPiece(of: &finished, in: gathered) }
+    try report?.add(finished.input, finished.record, byteCount: finished.byteCount)
+    report?.add(conversion?.takeTally() ?? finished.tally)
     if !finished.lossLines.isEmpty { try losses?.write(finished.lossLines.span) }
     count(finished)
     return finished.record.outcome
@@ -243,18 +235,7 @@ final class Batch: @unchecked Sendable {
   }
 }
 
-/// A worker on its way to its thread, which is the only one that uses it until it has ended.
-@unsafe private struct UnsafeWorker: @unchecked Sendable {
-  let worker: BatchWorker
-}
-
-/// Keeps a thread in an array.
-final class ThreadBox {
-  private var thread: WorkerThread?
-
-  init(_ thread: consuming WorkerThread) { self.thread = consume thread }
-
-  func join() {
-    if let thread = thread.take() { thread.join() }
-  }
+/// Workers on their way to their threads, each of which is the only one that uses its worker until it has ended.
+@unsafe private struct UnsafeWorkers: @unchecked Sendable {
+  let workers: [BatchWorker]
 }

@@ -109,6 +109,7 @@ final class BatchWorker {
     finished.record.facts = readers.inputReader.facts
     finished.record.articles = conversion.articlesOfInput
     finished.record.duplicates = conversion.duplicatesOfInput
+    finished.tally = conversion.takeTally()
     finished.losses = losses.count - lossesBefore
     finished.lossLines = lossLines.take()
     finished.byteCount = readers.inputReader.byteCount

@@ -46,12 +46,7 @@ final class Duplicates: @unchecked Sendable {
 
   /// Reads all inputs.
   func look(_ source: InputSource, _ options: ConversionOptions, workerCount: Int) {
-    var threads: [ThreadBox] = []
-    for _ in 1..<max(2, workerCount) where workerCount > 1 {
-      if let thread = WorkerThread({ self.read(source, options) }) { threads.append(ThreadBox(thread)) }
-    }
-    read(source, options)
-    for thread in threads { thread.join() }
+    WorkerGroup.run(workerCount) { [self] _ in read(source, options) }
     for (key, loser) in losers {
       byInput[loser.input, default: [:]][loser.ordinal] = newest[key]?.input ?? ""
     }

@@ -21,6 +21,8 @@ struct FinishedInput {
   var lossLines: [UInt8] = []
   /// What was lost.
   var losses = LossCount()
+  /// What it adds to the report, if there is to be one.
+  var tally: InputTally?
   /// How many bytes were read.
   var byteCount = 0
   /// The reason to end the run.

@@ -22,6 +22,8 @@ final class Conversion: ArticleSink {
   private var errorsBeforeInput = 0
   /// How many articles of the input could not be written or were held back.
   private var refusedOfInput = 0
+  /// What the input adds to a report, if there is to be one.
+  private var tally: InputTally?
 
   init(
     options: ConversionOptions, assembly: DocumentAssembly, losses: LossGate, duplicates: Duplicates?,
@@ -32,6 +34,10 @@ final class Conversion: ArticleSink {
     self.losses = losses
     self.duplicates = duplicates
     self.messages = messages
+    if options.reportFile != nil {
+      tally = InputTally()
+      losses.tally = LossTally()
+    }
   }
 
   /// Begins an input, of which the articles and what else there is to know are received from now on.
@@ -60,7 +66,7 @@ final class Conversion: ArticleSink {
   /// - Throws: ``RunError`` when nothing more can be done.
   func end(_ error: DocumentError?) throws(RunError) -> InputOutcome {
     if let error {
-      try assembly.reject()
+      try reject()
       _ = try losses.endInput(isKept: false)
       switch error.diagnostic.code {
       case InputReader.notRegular:
@@ -80,17 +86,31 @@ final class Conversion: ArticleSink {
       }
     }
     if let refusal = try losses.endInput(isKept: true) {
-      try assembly.reject()
+      try reject()
       messages.report(refusal.diagnostic)
       return .failed
     }
     if refusedOfInput + duplicatesOfInput.count > 0 && assembly.articlesOfInput == 0 {
       // A document without articles would look as if there had been none.
-      try assembly.reject()
+      try reject()
       return refusedOfInput > 0 ? .failed : .converted
     }
     let isValid = try assembly.accept()
     return isValid && messages.errorCount == errorsBeforeInput ? .converted : .failed
+  }
+
+  private func reject() throws(RunError) {
+    tally?.timeline = Timeline()
+    try assembly.reject()
+  }
+
+  /// What has been added to the report since the last time, or `nil` when there is to be none.
+  func takeTally() -> InputTally? {
+    guard var taken = tally else { return nil }
+    tally = InputTally()
+    taken.losses = losses.tally ?? LossTally()
+    losses.tally = LossTally()
+    return taken
   }
 
   /// Ends the run.
@@ -128,6 +148,7 @@ final class Conversion: ArticleSink {
     do throws(DocumentError) {
       let isMeasured = try losses.check(article, at: place ?? input.place(of: article))
       try assembly.add(article, measured: isMeasured ? losses.measured : nil)
+      tally?.timeline.add(article.mainDate)
     } catch {
       refusedOfInput += 1
       var diagnostic = error.diagnostic

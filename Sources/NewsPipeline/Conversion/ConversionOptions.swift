@@ -60,6 +60,8 @@ public struct ConversionOptions: Sendable {
   public var writing = WritingOptions()
   /// What is asked about what the target cannot hold.
   public var loss = LossOptions()
+  /// The file that tells what happened, in the form that its extension names, or `nil`.
+  public var reportFile: String?
   /// Fields for articles that lack them.
   public var assignments: [FieldAssignment] = []
 

@@ -36,6 +36,21 @@ public struct ConversionRun {
       throw RunError(
         .wrongUsage, "format-not-written", "the format \(options.target.name) is only read", source: "wirecopy")
     }
+    let report = try report()
+    do throws(RunError) {
+      try convert(selection, &summary, report, progress)
+    } catch {
+      // A run that has not begun has nothing to tell; what ends another one is told by whoever called.
+      if let report, !report.isEmpty { try report.finish(error) } else { report?.discard() }
+      throw error
+    }
+    try report?.finish()
+  }
+
+  private func convert(
+    _ selection: InputSelection, _ summary: inout RunSummary, _ report: RunReport?,
+    _ progress: ((RunSummary) -> Void)?
+  ) throws(RunError) {
     let listMessages = MessageBuffer()
     let inputs = try InputList(selection, messages: listMessages)
     let isMany = inputs.isMany
@@ -56,7 +71,8 @@ public struct ConversionRun {
       Batch.Parts(
         scope: scope, hasPlaces: hasPlaces, hasManyInputs: isMany,
         source: InputSource(inputs, messages: listMessages), output: output, losses: try lossOutput(),
-        messages: messages, schema: try userSchema(), duplicates: duplicates, progress: progress))
+        messages: report.map { MessageTally($0) } ?? messages, schema: try SchemaFile.named(options.schemaFile),
+        duplicates: duplicates, report: report, progress: progress))
     defer { summary = batch.summary }
     // A document of one article must know whether there was another one before.
     let isSerial = !isMany || scope == .article && !hasPlaces
@@ -72,15 +88,6 @@ public struct ConversionRun {
     }
   }
 
-  private func userSchema() throws(RunError) -> SchemaFile? {
-    guard let file = options.schemaFile else { return nil }
-    do throws(DocumentError) {
-      return try SchemaFile(file)
-    } catch {
-      throw RunError(.cannotRun, error)
-    }
-  }
-
   /// Where losses are reported, or `nil` when nobody asks.
   private func lossOutput() throws(RunError) -> (any DocumentOutput)? {
     let isAsked = options.loss.reportFile != nil || options.loss.limit != .severe
@@ -90,13 +97,37 @@ public struct ConversionRun {
         "the format \(options.target.name) is only written: what it loses cannot be measured", source: "wirecopy")
     }
     guard let path = options.loss.reportFile else { return nil }
+    return try sideOutput(path, "loss report", replaces: options.existing == .replace, serial: -1)
+  }
+
+  /// What tells in a file what happened, or `nil` when nobody asks.
+  private func report() throws(RunError) -> RunReport? {
+    guard let path = options.reportFile else { return nil }
+    guard let form = ReportForm(path: path) else {
+      throw RunError(
+        .wrongUsage, "report-form", "a report is .html, .json, .csv or .xml", source: path)
+    }
+    if path == options.loss.reportFile {
+      throw RunError(.wrongUsage, "same-file", "is the loss report and the report", source: path)
+    }
+    // A run that goes on with another one tells anew what has become of all inputs.
+    let replaces = options.existing == .replace || options.resumption != .none
+    let output = try sideOutput(path, "report", replaces: replaces, serial: -2)
+    return try RunReport(output, form: form, path: path, options: options, messages: messages)
+  }
+
+  /// A file beside the output.
+  private func sideOutput(
+    _ path: String, _ name: String, replaces: Bool, serial: Int
+  ) throws(RunError) -> any DocumentOutput {
     if case .file(path) = options.destination {
-      throw RunError(.wrongUsage, "same-file", "is the output and the loss report", source: path)
+      throw RunError(.wrongUsage, "same-file", "is the output and the \(name)", source: path)
     }
     if isStream(path) { return try StreamOutput(path) }
     let status = try? System.status(of: path, in: System.workingDirectory, followingLinks: false)
-    if status != nil && options.existing != .replace { throw RunError(existing: path) }
-    return FileOutput(path, existing: options.existing, synchronizes: options.synchronizes, serial: -1)
+    if status != nil && !replaces { throw RunError(existing: path) }
+    return FileOutput(
+      path, existing: replaces ? .replace : .refuse, synchronizes: options.synchronizes, serial: serial)
   }
 
   private var scope: DocumentAssembly.Scope {

@@ -188,6 +188,7 @@ final class DocumentAssembly {
     if let failure { throw failure }
     pending.removeAll(keepingCapacity: true)
     parts.removeAll(keepingCapacity: true)
+    articlesOfInput = 0
     collections.removeLast(collections.count - collectionsBeforeInput.first)
     laterCollections.removeLast(laterCollections.count - collectionsBeforeInput.later)
     if hasStreamedInput {

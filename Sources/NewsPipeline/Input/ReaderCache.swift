@@ -8,6 +8,8 @@ final class ReaderCache {
   let inputReader = InputReader()
   /// The name of the format of the input that was read last, or what it is when it is no article.
   private(set) var kind = ""
+  /// The version of that format as far as the beginning of the input tells it.
+  private(set) var version = ""
   private let detector = InputDetector()
   private var keptReader: (any ArticleReader)?
   private var readers: [(name: String, reader: any ArticleReader)] = []
@@ -91,6 +93,7 @@ final class ReaderCache {
     of input: Input, beginning: Span<UInt8>, isWhole: Bool
   ) throws(DocumentError) -> (format: Format, detection: Detection) {
     kind = ""
+    version = ""
     if let source {
       kind = source.name
       return (source, Detection(evidence: "option --from"))
@@ -98,6 +101,7 @@ final class ReaderCache {
     do throws(DocumentError) {
       let found = try detector.format(of: beginning, isWhole: isWhole, input: input)
       kind = found.format.name
+      version = found.detection.version
       return found
     } catch {
       kind = FileKind.name(in: error) ?? ""

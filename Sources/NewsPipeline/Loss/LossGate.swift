@@ -22,6 +22,8 @@ final class LossGate {
   /// What the articles of the run lose.
   private(set) var count = LossCount()
   private var countBeforeInput = LossCount()
+  /// What has been lost since somebody looked, if somebody does.
+  var tally: LossTally?
   /// The reason to end the run, which the calls of a reader cannot pass on.
   private(set) var failure: RunError?
 
@@ -75,6 +77,7 @@ final class LossGate {
     if isMeasuring {
       report?.add(differences, of: article.id, at: place)
       count(differences)
+      tally?.add(differences, of: article.id, at: place)
       do throws(RunError) { try report?.relieve() } catch { failure = error }
     }
     try refuse(article, guarded: guarded, differences, at: place)
@@ -102,6 +105,7 @@ final class LossGate {
       if !assembly.makesOneDocument { refusal = checkCollections() }
     } else {
       count = countBeforeInput
+      if tally != nil { tally = LossTally() }
       firstOfDocument = firstBeforeInput
     }
     try report?.endInput(isKept: isKept)
@@ -135,6 +139,7 @@ final class LossGate {
       let path = "\(ArticleComparison.collectionsName)/\(index)"
       let place = SourceLocation(source: collection.input.name)
       report?.add(differences.filter { $0.path.isWithin(path) }, of: nil, at: place)
+      tally?.add(differences.filter { $0.path.isWithin(path) }, of: "", at: place)
       do throws(DocumentError) {
         try refuse(differences.filter { $0.path.isWithin(path) }, of: "", at: place)
       } catch {

@@ -141,19 +141,12 @@ public enum ValidationReport: String, CaseIterable, Sendable {
     writer.attribute("name", "wirecopy validate")
     writer.attribute("tests", "\(inputs.count)")
     writer.attribute("failures", "\(inputs.count { !$0.isValid })")
+    writer.attribute("errors", "0")
     for input in inputs {
-      writer.start("testcase")
-      writer.attribute("classname", input.format.isEmpty ? "unknown" : input.format)
-      writer.attribute("name", input.source)
       let errors = input.problems.filter { $0.severity == .error }
-      if let first = errors.first {
-        writer.start("failure")
-        writer.attribute("type", first.code)
-        writer.attribute("message", first.message)
-        writer.text(errors.map(\.description).joined(separator: "\n"))
-        writer.end()
-      }
-      writer.end()
+      writer.testCase(
+        name: input.source, className: input.format.isEmpty ? "unknown" : input.format, errors: errors,
+        isFailed: !errors.isEmpty)
     }
     writer.end()
     writer.end()
@@ -186,7 +179,7 @@ public enum ValidationReport: String, CaseIterable, Sendable {
     return result
   }
 
-  private static func percentEncoded(_ path: String) -> String {
+  static func percentEncoded(_ path: String) -> String {
     let digits = Array("0123456789ABCDEF")
     var result = ""
     for byte in path.utf8 {

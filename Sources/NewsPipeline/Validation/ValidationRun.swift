@@ -25,7 +25,7 @@ public struct ValidationRun {
   /// Validates the inputs and tells of each what was found.
   public func validate(_ selection: InputSelection, _ tell: (ValidatedInput) -> Void) -> ExitStatus {
     do throws(RunError) {
-      let schema = try userSchema()
+      let schema = try SchemaFile.named(schemaFile)
       var inputs = try InputList(selection, messages: messages)
       var worker = ValidationWorker(readers: ReaderCache(source: source, options: options), schema: schema)
       var isValid = true
@@ -39,15 +39,6 @@ public struct ValidationRun {
     } catch {
       if let diagnostic = error.diagnostic { messages.report(diagnostic) }
       return error.status
-    }
-  }
-
-  private func userSchema() throws(RunError) -> SchemaFile? {
-    guard let schemaFile else { return nil }
-    do throws(DocumentError) {
-      return try SchemaFile(schemaFile)
-    } catch {
-      throw RunError(.cannotRun, error)
     }
   }
 }

@@ -23,4 +23,18 @@ struct FormatName: ExpressibleByArgument {
       }
     throw ValidationError("there is no format '\(name)'; \(answer)")
   }
+
+  /// The format of this name, which has to be one that is read.
+  func readFormat() throws -> Format {
+    let format = try format()
+    guard format.makeReader != nil else { throw ValidationError("the format '\(format.name)' is only written") }
+    return format
+  }
+
+  /// The format of this name, which has to be one that is written.
+  func writtenFormat() throws -> Format {
+    let format = try format()
+    guard format.makeWriter != nil else { throw ValidationError("the format '\(format.name)' is only read") }
+    return format
+  }
 }

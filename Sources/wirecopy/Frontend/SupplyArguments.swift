@@ -46,8 +46,10 @@ struct SupplyArguments: ParsableArguments {
   }
 
   /// What readers are told.
-  func readingOptions(_ input: InputArguments) throws -> ReadingOptions {
-    var options = input.readingOptions
+  ///
+  /// `options`: what they are told about the inputs already.
+  func readingOptions(_ options: ReadingOptions) throws -> ReadingOptions {
+    var options = options
     options.base = base ?? ""
     if let referenceDate {
       guard let date = NewsDate(referenceDate) else {

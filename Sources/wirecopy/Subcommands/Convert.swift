@@ -39,6 +39,11 @@ struct Convert: ParsableCommand {
     completion: .file())
   var schema: String?
 
+  @Option(
+    help: ArgumentHelp("Tell what happened in this file: .html, .json, .csv or .xml (JUnit).", valueName: "file"),
+    completion: .file(extensions: ["html", "json", "csv", "xml"]))
+  var report: String?
+
   @OptionGroup(title: "How it goes") var course: RunArguments
   @OptionGroup(title: "What the input does not say") var supply: SupplyArguments
   @OptionGroup(title: "What the output looks like") var shape: ShapeArguments
@@ -47,6 +52,9 @@ struct Convert: ParsableCommand {
 
   func validate() throws {
     if overwrite && skipExisting { throw ValidationError("--overwrite and --skip-existing do not go together") }
+    if let report, ReportForm(path: report) == nil {
+      throw ValidationError("--report takes a name that ends in .html, .json, .csv or .xml, not '\(report)'")
+    }
     if output?.isEmpty == true { throw ValidationError("-o needs a name") }
   }
 
@@ -67,10 +75,7 @@ struct Convert: ParsableCommand {
   private func options() throws -> ConversionOptions {
     let destination = destination()
     var options = ConversionOptions(target: try target(for: destination))
-    options.source = try input.from?.format()
-    if let source = options.source, source.makeReader == nil {
-      throw ValidationError("the format '\(source.name)' is only written")
-    }
+    options.source = try input.from?.readFormat()
     options.destination = destination
     options.existing = overwrite ? .replace : skipExisting ? .skip : .refuse
     options.validates = !noValidate
@@ -92,11 +97,12 @@ struct Convert: ParsableCommand {
       throw ValidationError("--dedupe reads inputs twice, and standard input can be read once only")
     }
     options.program = "wirecopy \(Version.current)"
-    options.reading = try supply.readingOptions(input)
+    options.reading = try supply.readingOptions(input.readingOptions)
     options.catalogFiles = supply.catalog
     options.writing = shape.writingOptions
     options.writing.base = options.reading.base
     options.loss = losses.options
+    options.reportFile = report
     options.assignments = try supply.assignments()
     return options
   }
@@ -107,11 +113,7 @@ struct Convert: ParsableCommand {
   }
 
   private func target(for destination: ConversionOptions.Destination) throws -> Format {
-    if let to {
-      let format = try to.format()
-      guard format.makeWriter != nil else { throw ValidationError("the format '\(format.name)' is only read") }
-      return format
-    }
+    if let to { return try to.writtenFormat() }
     guard case .file(let path) = destination else {
       throw ValidationError("-t names the format of the output: \(writtenNames)")
     }
