@@ -8,8 +8,21 @@ struct Measure {
   var floor: Command
   /// The command that is measured.
   var subject: Command
-  /// The highest ratio of CPU time that is good.
+  /// The highest ratio that is good, or the lowest speed-up.
   var target: Double
+  /// What is compared.
+  var quantity = Quantity.cpu
+
+  /// What two commands are compared by.
+  enum Quantity {
+    /// The CPU time of the subject, to that of the floor.
+    case cpu
+    /// How many times faster than the floor the subject is on the clock.
+    case speedUp
+  }
+
+  /// Whether a ratio is good.
+  func isMet(by ratio: Double) -> Bool { quantity == .cpu ? ratio <= target : ratio >= target }
 }
 
 extension Measure {
@@ -24,7 +37,7 @@ extension Measure {
       let base = try floor.run(round: round)
       let usage = try subject.run(round: round)
       guard round > 0 else { continue }
-      ratios.append(usage.cpu / base.cpu)
+      ratios.append(quantity == .cpu ? usage.cpu / base.cpu : base.wall / usage.wall)
       floors.append(base.cpu)
       subjects.append(usage.cpu)
       peak = max(peak, usage.peak)

@@ -68,6 +68,84 @@ struct NITFData {
       """
   }
 
+  /// The same kind of article as an item of NewsML-G2.
+  mutating func newsItem(_ number: Int) -> String {
+    let headline = words(5...11)
+    let day = "2024-\(two(1...12))-\(two(1...28))T\(two(0...23)):\(two(0...59)):\(two(0...59))Z"
+    var body = ""
+    var paragraphs = 0
+    let size = Int.random(in: 3500...9500, using: &random)
+    while body.utf8.count < size {
+      body += paragraph(paragraphs)
+      paragraphs += 1
+    }
+    return """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:example.org:2024:\(number)" \
+      version="\(number % 7 + 1)" standard="NewsML-G2" standardversion="2.35" conformance="power" xml:lang="en">
+        <catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_38.xml"/>
+        <rightsInfo>
+          <copyrightHolder uri="https://example.org/about"><name>Example News</name></copyrightHolder>
+          <copyrightNotice>Copyright 2024 Example News</copyrightNotice>
+          <usageTerms>\(words(10...20)).</usageTerms>
+        </rightsInfo>
+        <itemMeta>
+          <itemClass qcode="ninat:text"/>
+          <provider uri="https://example.org/about"><name>Example News</name></provider>
+          <versionCreated>\(day)</versionCreated>
+          <firstCreated>\(day)</firstCreated>
+          <pubStatus qcode="stat:usable"/>
+          <title>\(headline)</title>
+          <edNote>For all clients</edNote>
+        </itemMeta>
+        <contentMeta>
+          <urgency>\(Int.random(in: 1...8, using: &random))</urgency>
+          <contentCreated>\(day)</contentCreated>
+          <located type="cpnat:geoArea" uri="https://example.org/places/oslo"><name>Oslo</name></located>
+          <creator uri="https://example.org/staff/1"><name>A Reporter</name></creator>
+          <language tag="en"/>
+          <keyword>\(words(1...1))</keyword>
+          <subject type="cpnat:abstract" qcode="medtop:11000000"><name xml:lang="en">politics</name></subject>
+          <subject type="cpnat:abstract" qcode="medtop:04000000"><name xml:lang="en">economy</name></subject>
+          <slugline>story-\(number)</slugline>
+          <headline>\(headline)</headline>
+          <by>By A Reporter</by>
+          <dateline>OSLO</dateline>
+          <description role="drol:summary">\(words(20...40)).</description>
+        </contentMeta>
+        <contentSet>
+          <inlineXML contenttype="application/nitf+xml">
+            <nitf xmlns="http://iptc.org/std/NITF/2006-10-18/">
+              <body>
+                <body.head><hedline><hl1>\(headline)</hl1></hedline><byline>By A Reporter</byline></body.head>
+                <body.content>
+      \(body)          </body.content>
+              </body>
+            </nitf>
+          </inlineXML>
+        </contentSet>
+      </newsItem>
+
+      """
+  }
+
+  /// An item of a feed with its text in HTML.
+  mutating func feedItem(_ number: Int) -> String {
+    """
+    <item>
+    <title>\(words(5...11))</title>
+    <link>https://example.org/\(number)/story/</link>
+    <dc:creator>A Reporter</dc:creator>
+    <pubDate>Mon, 0\(1 + number % 7) Jan 2024 \(two(0...23)):\(two(0...59)):\(two(0...59)) +0000</pubDate>
+    <category>politics</category><category>economy</category>
+    <guid isPermaLink="false">https://example.org/?p=\(number)</guid>
+    <description>\(words(20...40)) &amp;#8230;</description>
+    <content:encoded><![CDATA[\(htmlBody(number))]]></content:encoded>
+    </item>
+
+    """
+  }
+
   /// The body of an article of a feed, as its HTML.
   mutating func htmlBody(_ number: Int) -> String {
     var body = ""
