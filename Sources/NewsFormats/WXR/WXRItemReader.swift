@@ -6,7 +6,7 @@ internal import XMLSyntax
 /// What has a meaning for any article becomes that; what only WordPress knows becomes extensions in its namespace, from
 /// which it is written again.
 struct WXRItemReader {
-  private var feed: FeedItemReader
+  private let feed: FeedItemReader
   private let authors: WXRAuthors
   private var type = ""
   private var status = ""

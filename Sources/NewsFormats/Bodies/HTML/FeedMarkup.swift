@@ -21,6 +21,8 @@ enum FeedMarkup {
     while index < text.count {
       let byte = text[index]
       index &+= 1
+      // Letters, which come behind both.
+      if byte > UInt8(ascii: "<") { continue }
       if byte == UInt8(ascii: "<") {
         let end = lastEnd ?? lastIndex(of: UInt8(ascii: ">"), in: text)
         lastEnd = end

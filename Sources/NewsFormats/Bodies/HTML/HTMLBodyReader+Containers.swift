@@ -112,7 +112,7 @@ extension HTMLBodyReader {
   }
 
   func beginItem(_ tag: HTMLTag) {
-    if let leaf, leaf.isSealed, !beginBlock() { return }
+    if leaf?.isSealed == true, !beginBlock() { return }
     endText()
     if top == .item { popFrame() }
     // Without a list around it an item is text like any other.
@@ -136,7 +136,7 @@ extension HTMLBodyReader {
 
   /// Ends the entry before, and tells whether another one may stand here.
   private func endDefinition() -> Bool {
-    if let leaf, leaf.isSealed, leaf.kind != .term, !beginBlock() { return false }
+    if leaf?.isSealed == true, leaf?.kind != .term, !beginBlock() { return false }
     endText()
     if top == .definition { popFrame() }
     return top == .definitions
@@ -148,7 +148,7 @@ extension HTMLBodyReader {
   ///
   /// - Returns: `false` when there is no table.
   func closeToTable(orRow isRowEnough: Bool) -> Bool {
-    if let leaf, leaf.isSealed, leaf.kind != .tableCaption, !beginBlock(), frames.last?.kind == .root { return false }
+    if leaf?.isSealed == true, leaf?.kind != .tableCaption, !beginBlock(), frames.last?.kind == .root { return false }
     guard
       let index = frames.lastIndex(where: { $0.kind == .table || isRowEnough && $0.kind == .row }),
       !isBehindIgnoredTable

@@ -65,15 +65,16 @@ extension HTMLBodyReader {
   }
 
   /// Opens a text; one that becomes a block opens what it has to stand in.
-  func openLeaf(_ leaf: HTMLLeaf) {
-    switch leaf.kind {
+  func openLeaf(_ leaf: consuming HTMLLeaf) {
+    let kind = leaf.kind
+    switch kind {
     case .paragraph, .heading, .preformatted, .raw: ensureContent()
     case .tableCaption, .figureCaption, .term, .source, .label, .single: break
     }
-    self.leaf = leaf
+    self.leaf = consume leaf
     pendingBreaks = 0
-    isAtStartOfPreformatted = leaf.isPreformatted
-    buffer.begin(preservingSpace: leaf.isPreformatted)
+    isAtStartOfPreformatted = kind.isPreformatted
+    buffer.begin(preservingSpace: kind.isPreformatted)
     hasWaitingMarks = marks.count > frames[frames.count - 1].markBase
   }
 
@@ -165,13 +166,13 @@ extension HTMLBodyReader {
   ///
   /// - Returns: Whether a block may begin here.
   @discardableResult func beginBlock() -> Bool {
-    guard let leaf else { return true }
-    switch leaf.kind {
+    guard let kind = leaf?.kind else { return true }
+    switch kind {
     case .paragraph: break
     case .heading, .term, .label, .source:
       // An end tag was forgotten, unless the block is what the text is within.
       if buffer.isEmpty { return false }
-      if case .heading = leaf.kind { break }
+      if case .heading = kind { break }
       pendingBreaks = max(pendingBreaks, 1)
       return false
     case .preformatted, .raw: return false
@@ -185,21 +186,19 @@ extension HTMLBodyReader {
 
   /// Ends a line, or the text.
   func endBlock() {
-    guard let leaf else { return }
-    if leaf.kind == .paragraph {
+    guard let kind = leaf?.kind else { return }
+    if kind == .paragraph {
       endText()
-    } else if !leaf.isPreformatted {
+    } else if !kind.isPreformatted {
       pendingBreaks = max(pendingBreaks, 1)
     }
   }
 
   /// A line break of the source.
   func breakLine() {
-    guard let leaf else {
-      // Before any text it says nothing.
-      return
-    }
-    if leaf.isPreformatted {
+    // Before any text it says nothing.
+    guard let kind = leaf?.kind else { return }
+    if kind.isPreformatted {
       prepareText()
       buffer.append("\n")
     } else {

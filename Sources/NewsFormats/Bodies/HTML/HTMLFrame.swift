@@ -112,8 +112,13 @@ struct HTMLLeaf {
     }
   }
 
+  var isPreformatted: Bool { kind.isPreformatted }
+}
+
+extension HTMLLeaf.Kind {
+  /// Whether white space counts.
   var isPreformatted: Bool {
-    switch kind {
+    switch self {
     case .preformatted, .raw: true
     default: false
     }

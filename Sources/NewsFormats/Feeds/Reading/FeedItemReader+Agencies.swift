@@ -4,7 +4,7 @@ internal import XMLSyntax
 /// What agencies add to the entries of their feeds in namespaces of their own.
 extension FeedItemReader {
   /// The management and content data of WENN: the identifier, dates and status of the article as the agency keeps it.
-  mutating func readAgencyData(_ node: XMLNode) {
+  func readAgencyData(_ node: XMLNode) {
     guard !own.isFound else { return tree.markSubtreeRead(node) }
     tree.markRead(node)
     for child in tree.elements(of: node) {
@@ -20,7 +20,7 @@ extension FeedItemReader {
     }
   }
 
-  private mutating func readStatus(_ node: XMLNode) {
+  private func readStatus(_ node: XMLNode) {
     let status = line(node)
     article.status = status == "Published" ? "usable" : status
   }

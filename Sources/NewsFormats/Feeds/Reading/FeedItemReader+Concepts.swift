@@ -4,7 +4,7 @@ internal import XMLSyntax
 /// Categories, keywords, origin and relations.
 extension FeedItemReader {
   /// A category: RSS has its name as text and its scheme as `domain`, Atom has `term`, `scheme` and `label`.
-  mutating func readCategory(_ node: XMLNode) {
+  func readCategory(_ node: XMLNode) {
     guard own.leaves("categories", open: true) else { return tree.markSubtreeRead(node) }
     var concept = Concept()
     var term = ""
@@ -25,14 +25,14 @@ extension FeedItemReader {
   }
 
   /// A category of podcasts, which may hold a narrower one.
-  mutating func readPodcastCategory(_ node: XMLNode) {
+  func readPodcastCategory(_ node: XMLNode) {
     guard own.leaves("categories", open: true) else { return tree.markSubtreeRead(node) }
     let name = attribute(.text, of: node)
     if !name.isEmpty { article.categories.append(Concept(name: name)) }
     for child in tree.elements(of: node) where self.name(child) == .itunesCategory { readPodcastCategory(child) }
   }
 
-  mutating func readKeywords(_ node: XMLNode) {
+  func readKeywords(_ node: XMLNode) {
     guard own.leaves("keywords", open: true) else { return tree.markSubtreeRead(node) }
     for part in plainText(node).split(separator: ",") {
       let keyword = FeedPerson.trimmed(part)
@@ -41,7 +41,7 @@ extension FeedItemReader {
   }
 
   /// Where the item was taken from: another feed, with its address.
-  mutating func readSource(_ node: XMLNode) {
+  func readSource(_ node: XMLNode) {
     guard own.leaves("sources", open: true) else { return tree.markSubtreeRead(node) }
     var concept = Concept(uri: attribute(.url, of: node))
     let hasParts = tree.elements(of: node).contains { _ in true }
@@ -53,7 +53,7 @@ extension FeedItemReader {
     if concept != Concept() { article.sources.append(concept) }
   }
 
-  private mutating func readFeedSource(_ node: XMLNode, _ concept: inout Concept) {
+  private func readFeedSource(_ node: XMLNode, _ concept: inout Concept) {
     tree.markRead(node)
     for child in tree.elements(of: node) {
       switch name(child) {
@@ -74,12 +74,12 @@ extension FeedItemReader {
     }
   }
 
-  private mutating func keep(_ link: Link, of node: XMLNode) {
+  private func keep(_ link: Link, of node: XMLNode) {
     article.extensions.append(
       Extension(anchor: tree.anchor(of: node) + "@href", name: link.rel, value: link.href))
   }
 
-  mutating func readPublisher(_ node: XMLNode) {
+  func readPublisher(_ node: XMLNode) {
     guard own.leaves("provider", open: article.provider == nil) else {
       if own.isFound { tree.markSubtreeRead(node) }
       return
@@ -89,7 +89,7 @@ extension FeedItemReader {
   }
 
   /// What the item is an answer to: RFC 4685.
-  mutating func readReply(_ node: XMLNode) {
+  func readReply(_ node: XMLNode) {
     guard own.leaves("related", open: true) else { return tree.markSubtreeRead(node) }
     let related = RelatedItem(
       label: "in-reply-to", href: resolved(attribute(.href, of: node)), id: attribute(.ref, of: node))
@@ -97,7 +97,7 @@ extension FeedItemReader {
   }
 
   /// A draft is not meant to be seen: RFC 5023, 13.1.1.
-  mutating func readControl(_ node: XMLNode) {
+  func readControl(_ node: XMLNode) {
     tree.markRead(node)
     for child in tree.elements(of: node) where name(child) == .appDraft {
       if line(child) == "yes", own.leaves("status", open: article.status.isEmpty) { article.status = "withheld" }

@@ -4,7 +4,7 @@ internal import XMLSyntax
 /// The body, the summaries and the media.
 extension FeedItemReader {
   /// Chooses the body among the elements that hold content; a description beside it is a summary.
-  mutating func readContent() {
+  func readContent() {
     var best: (node: XMLNode, rank: Int)?
     for content in contents {
       if isEmpty(content.node) {
@@ -27,7 +27,7 @@ extension FeedItemReader {
     tree.isWhiteSpace(node) && !tree.elements(of: node).contains { _ in true }
   }
 
-  private mutating func readBody(_ node: XMLNode) {
+  private func readBody(_ node: XMLNode) {
     guard own.leaves("body", open: article.body.isEmpty) else { return tree.markSubtreeRead(node) }
     rebase(node)
     let former = html.removals.count
@@ -55,7 +55,7 @@ extension FeedItemReader {
     }
   }
 
-  private mutating func readSummary(_ node: XMLNode) {
+  private func readSummary(_ node: XMLNode) {
     guard own.leaves("summaries", open: true) else { return tree.markSubtreeRead(node) }
     guard !isEmpty(node) else { return }
     rebase(node)
@@ -71,7 +71,7 @@ extension FeedItemReader {
 
   // MARK: Media
 
-  mutating func readMedium(_ node: XMLNode) {
+  func readMedium(_ node: XMLNode) {
     guard own.leaves("media", open: true) else {
       if name(node)?.isMedia == true { tree.markSubtreeRead(node) }
       return
@@ -91,7 +91,7 @@ extension FeedItemReader {
     }
   }
 
-  private mutating func readGroup(_ node: XMLNode) {
+  private func readGroup(_ node: XMLNode) {
     tree.markRead(node)
     let contents = tree.elements(of: node).filter { name($0) == .mediaContent }
     guard contents.isEmpty, !tree.elements(of: node).contains(where: { name($0) == .mediaThumbnail }) else {
@@ -103,7 +103,7 @@ extension FeedItemReader {
     }
   }
 
-  private mutating func readImage(_ node: XMLNode) {
+  private func readImage(_ node: XMLNode) {
     for child in tree.elements(of: node) where name(child) == .url {
       tree.markRead(node)
       media.found.append(Media(type: "picture", renditions: [.init(href: resolved(line(child)))]))
@@ -164,7 +164,7 @@ extension FeedItemReader {
   }
 
   /// Puts together what belongs together: files that are named twice, and remarks on the only medium.
-  mutating func completeMedia() {
+  func completeMedia() {
     let isOpen = own.leaves("media", open: true)
     guard isOpen else {
       let known = article.media
@@ -183,7 +183,7 @@ extension FeedItemReader {
     article.media = media.merged(with: html.media)
   }
 
-  private mutating func readDurations() {
+  private func readDurations() {
     guard let node = media.durations.first, media.found.count == 1, media.found[0].renditions.count == 1,
       media.found[0].renditions[0].duration == nil
     else { return }

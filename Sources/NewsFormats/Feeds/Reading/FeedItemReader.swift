@@ -3,9 +3,10 @@ internal import XMLSyntax
 
 /// Reads one item of a feed.
 ///
+/// It is one object, since what it gathers would be copied with every part of it that is asked for by a shared piece.
 /// The elements are taken in the order of the document. Where several of them say the same, the most specific one counts,
 /// whatever their order; what the others say stays unread and becomes extensions.
-struct FeedItemReader: FeedNodes {
+final class FeedItemReader: FeedNodes {
   let tree: XMLTree
   let context: XMLItemContext
   let html: HTMLBodyReader
@@ -38,7 +39,7 @@ struct FeedItemReader: FeedNodes {
   }
 
   /// Fills the article.
-  mutating func read() {
+  func read() {
     article.provenance.source = context.source
     article.provenance.encoding = context.documentInfo.encoding
     article.provenance.line = tree.line(of: tree.root)
@@ -56,13 +57,13 @@ struct FeedItemReader: FeedNodes {
     inherit()
   }
 
-  mutating func infer(_ path: String, _ rule: String) {
+  func infer(_ path: String, _ rule: String) {
     article.provenance.inferred.append(.init(path: path, rule: rule))
   }
 
   // MARK: Root
 
-  private mutating func readRoot() {
+  private func readRoot() {
     base = setting.base.isEmpty ? context.options.base : setting.base
     tree.markRead(tree.root)
     for attribute in tree.attributes(of: tree.root) {
@@ -82,7 +83,7 @@ struct FeedItemReader: FeedNodes {
 
   // MARK: Elements
 
-  private mutating func read(_ node: XMLNode) {
+  private func read(_ node: XMLNode) {
     switch name(node) {
     case .title, .atomTitle: readTitle(node)
     case .dcTitle: secondTitle = secondTitle ?? node
@@ -128,7 +129,7 @@ struct FeedItemReader: FeedNodes {
     }
   }
 
-  private mutating func readTitle(_ node: XMLNode) {
+  private func readTitle(_ node: XMLNode) {
     guard own.leaves("headlines", open: article.headlines.isEmpty) else {
       // What the item carries under own names says the same; a second title is kept as it is.
       if own.isFound { tree.markSubtreeRead(node) }
@@ -140,7 +141,7 @@ struct FeedItemReader: FeedNodes {
     article.headlines.append(Prose(text, role: "main", language: language(node)))
   }
 
-  private mutating func readDescription(_ node: XMLNode) {
+  private func readDescription(_ node: XMLNode) {
     if let former = description {
       // Dublin Core's is the second choice.
       guard name(former) == .dcDescription, name(node) != .dcDescription else { return }
@@ -148,7 +149,7 @@ struct FeedItemReader: FeedNodes {
     description = node
   }
 
-  private mutating func readAtomContent(_ node: XMLNode) {
+  private func readAtomContent(_ node: XMLNode) {
     let address = attribute(.src, of: node)
     guard !address.isEmpty else { return contents.append((node, 1)) }
     let type = attribute(.type, of: node)
@@ -160,7 +161,7 @@ struct FeedItemReader: FeedNodes {
 
   // MARK: Identity
 
-  private mutating func readGUID(_ node: XMLNode) {
+  private func readGUID(_ node: XMLNode) {
     let text = line(node)
     let isPermaLink = attribute(.isPermaLink, of: node)
     guard own.leaves("id", open: article.id.isEmpty), !text.isEmpty else { return }
@@ -171,7 +172,7 @@ struct FeedItemReader: FeedNodes {
     }
   }
 
-  private mutating func readID(_ node: XMLNode) {
+  private func readID(_ node: XMLNode) {
     // An address that an RSS item has besides its guid is another identifier.
     guard own.leaves("id", open: article.id.isEmpty) else {
       if name(node) == .dcIdentifier, !own.isFound {
@@ -184,7 +185,7 @@ struct FeedItemReader: FeedNodes {
     article.id = line(node)
   }
 
-  private mutating func readLink(_ node: XMLNode) {
+  private func readLink(_ node: XMLNode) {
     if tree.attribute(.href, of: node, in: FeedName.vocabulary) != nil {
       let link = link(node)
       switch link.rel {
@@ -201,7 +202,7 @@ struct FeedItemReader: FeedNodes {
   }
 
   /// The first alternate is the article's address; a page comes before other forms of it.
-  private mutating func appendAlternate(_ link: Link) {
+  private func appendAlternate(_ link: Link) {
     guard own.leaves("url", open: true) else { return }
     let isInferred = article.provenance.inferred.contains { $0.path == "url" }
     if article.url.isEmpty || isInferred {
@@ -216,12 +217,12 @@ struct FeedItemReader: FeedNodes {
     }
   }
 
-  private mutating func appendLink(_ link: Link) {
+  private func appendLink(_ link: Link) {
     guard !link.href.isEmpty, own.leaves("links", open: true) else { return }
     article.links.append(link)
   }
 
-  private mutating func completeIdentity() {
+  private func completeIdentity() {
     guard article.id.isEmpty, own.leaves("id", open: true) else { return }
     if !article.url.isEmpty {
       article.id = article.url
@@ -236,7 +237,7 @@ struct FeedItemReader: FeedNodes {
 
   // MARK: Dates
 
-  mutating func readDate(_ node: XMLNode, _ field: WritableKeyPath<Article, NewsDate?>, _ path: String) {
+  func readDate(_ node: XMLNode, _ field: WritableKeyPath<Article, NewsDate?>, _ path: String) {
     guard own.leaves(path, open: !own.isFound || article[keyPath: field] == nil) else {
       return tree.markSubtreeRead(node)
     }
@@ -254,7 +255,7 @@ struct FeedItemReader: FeedNodes {
   }
 
   /// Keeps a date that a later element replaces.
-  private mutating func replace(_ former: NewsDate?, at path: String, _ node: XMLNode) {
+  private func replace(_ former: NewsDate?, at path: String, _ node: XMLNode) {
     guard let former else { return }
     article.provenance.spellings.removeAll { $0.path == path }
     article.extensions.append(
@@ -262,20 +263,20 @@ struct FeedItemReader: FeedNodes {
         anchor: tree.anchor(of: node), name: tree.names.local(of: tree.name(of: node)), value: former.description))
   }
 
-  private mutating func note(_ text: String, of date: NewsDate, path: String) {
+  private func note(_ text: String, of date: NewsDate, path: String) {
     if date.description != text { article.provenance.spellings.append(.init(path: path, text: text)) }
   }
 
   // MARK: People
 
-  private mutating func readPerson(_ node: XMLNode, role: String) {
+  private func readPerson(_ node: XMLNode, role: String) {
     guard own.leaves("contributors", open: true) else { return tree.markSubtreeRead(node) }
     guard let person = person(node, role: role) else { return }
     article.contributors.append(person)
   }
 
   /// Takes what counts only where the elements of the format itself say nothing.
-  private mutating func readSeconds() {
+  private func readSeconds() {
     if let node = secondTitle ?? media.title(in: tree), article.headlines.isEmpty { readTitle(node) }
     if let node = secondDate {
       if article.published == nil {
@@ -303,7 +304,7 @@ struct FeedItemReader: FeedNodes {
   // MARK: What the feed says
 
   /// Takes what holds for all items of the feed.
-  private mutating func inherit() {
+  private func inherit() {
     if article.language.isEmpty, own.leaves("language", open: true), !setting.collection.language.isEmpty {
       article.language = setting.collection.language
       infer("language", "the feed's language")
@@ -321,7 +322,7 @@ struct FeedItemReader: FeedNodes {
 
   // MARK: Rights and places
 
-  private mutating func readRights(_ node: XMLNode) {
+  private func readRights(_ node: XMLNode) {
     guard own.leaves("rights", open: article.rights.isEmpty) else {
       if own.isFound { tree.markSubtreeRead(node) }
       return
@@ -332,13 +333,13 @@ struct FeedItemReader: FeedNodes {
     article.rights.append(Rights(notice: notice))
   }
 
-  private mutating func completeRights() {
+  private func completeRights() {
     guard !license.isEmpty, own.leaves("rights", open: true) else { return }
     if article.rights.isEmpty { article.rights.append(Rights()) }
     article.rights[0].links.append(Link(rel: "license", href: resolved(license)))
   }
 
-  private mutating func completePlace() {
+  private func completePlace() {
     guard !(point.isEmpty && featureName.isEmpty), own.leaves("places", open: true) else { return }
     let scheme = point.isEmpty ? "" : FeedOwnArticle.pointScheme
     article.places.append(Concept(name: featureName, code: point, scheme: scheme))

@@ -36,7 +36,7 @@ final class FeedMapping: XMLArticleMapping {
   }
 
   func read(_ tree: XMLTree, frame: XMLTree, in context: XMLItemContext, into articles: inout [Article]) {
-    var reader = FeedItemReader(tree: tree, context: context, html: html, namespace: namespace, setting: setting)
+    let reader = FeedItemReader(tree: tree, context: context, html: html, namespace: namespace, setting: setting)
     reader.article.provenance.format = format
     reader.article.provenance.formatVersion = setting.version
     reader.read()

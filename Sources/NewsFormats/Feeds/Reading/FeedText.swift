@@ -60,8 +60,6 @@ extension FeedNodes {
   }
 
   /// Reads an element as blocks.
-  ///
-  /// The closures take what they need of the reader and not the reader, which would be copied with all it has gathered.
   func blocks(_ node: XMLNode, isAtom: Bool) -> [Block] {
     switch form(of: node, isAtom: isAtom) {
     case .plain: return tree.withText(of: node) { PlainParagraphs.paragraphs(of: $0) }
