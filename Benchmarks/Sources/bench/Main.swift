@@ -2,7 +2,10 @@ import Foundation
 
 /// Takes the measures that the project holds itself to and prints them as a table.
 ///
-///     bench FLOOR TOOL DATA [--rounds N] [--files N] [--seed N]
+///     bench FLOOR TOOL DATA [--rounds N] [--files N] [--seed N] [--prepare]
+///
+/// With `--prepare` the data is made and nothing is measured: a process begins with the peak memory of the one that
+/// starts it, so whoever measures must not have made data.
 @main
 struct Main {
   static func main() {
@@ -11,11 +14,13 @@ struct Main {
       let rounds = option("--rounds", in: &arguments) ?? 5
       let files = option("--files", in: &arguments) ?? 20_000
       let seed = option("--seed", in: &arguments) ?? 1
+      let isPreparing = arguments.last == "--prepare"
+      if isPreparing { arguments.removeLast() }
       guard arguments.count == 3 else {
-        throw BenchmarkError("usage: bench FLOOR TOOL DATA [--rounds N] [--files N] [--seed N]")
+        throw BenchmarkError("usage: bench FLOOR TOOL DATA [--rounds N] [--files N] [--seed N] [--prepare]")
       }
       let data = try TestData(at: arguments[2], files: files, seed: seed)
-      try report(measures(floor: arguments[0], tool: arguments[1], data: data), rounds: rounds)
+      if !isPreparing { try report(measures(floor: arguments[0], tool: arguments[1], data: data), rounds: rounds) }
     } catch {
       FileHandle.standardError.write(Data("\(error)\n".utf8))
       exit(2)
