@@ -23,6 +23,9 @@ public final class JSONSchema: Sendable {
   let program: SchemaProgram
   /// The first schema of the program for each pointer that was asked for; the whole has the pointer "".
   let entries: [String: Int32]
+  /// What is surely allowed, and the nodes of its program for the entries.
+  let screen: ScreenProgram
+  let screenEntries: [String: Int32]
 
   /// Compiles a schema.
   ///
@@ -50,5 +53,8 @@ public final class JSONSchema: Sendable {
     for (pointer, location) in locations { entries[pointer] = try compiler.compile(location) }
     self.entries = entries
     program = SchemaProgram(compiler.tables, compiler.registry.documents)
+    var screenCompiler = ScreenCompiler(program)
+    screenEntries = entries.mapValues { screenCompiler.compile($0) }
+    screen = ScreenProgram(screenCompiler.tables)
   }
 }

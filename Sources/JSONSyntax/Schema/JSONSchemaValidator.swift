@@ -9,7 +9,9 @@ public final class JSONSchemaValidator {
 
   private let schema: JSONSchema
   private let entry: Int32
+  private let screenEntry: Int32
   private var scratch = SchemaScratch()
+  private let buffer = ScreenBuffer()
 
   /// Creates a validator.
   ///
@@ -20,6 +22,17 @@ public final class JSONSchemaValidator {
   public init(_ schema: JSONSchema, part: String = "") {
     self.schema = schema
     entry = schema.entries[part] ?? schema.entries[""] ?? 0
+    screenEntry = schema.screenEntries[part] ?? schema.screenEntries[""] ?? ScreenNode.nothing
+  }
+
+  /// Whether a JSON text is surely one that a reader reads and that is valid, as far as its bytes tell at a glance.
+  ///
+  /// Otherwise it may be all the same: read it, and ask ``isValid(_:in:)``.
+  public func isSurelyValid(_ text: Span<UInt8>, options: JSONReader.Options = .init()) -> Bool {
+    guard text.count <= min(options.maximumBytes, 1 << 30) else { return false }
+    buffer.load(text)
+    return ScreenRun(schema.screen, schema.program, buffer, maximumDepth: options.maximumDepth)?
+      .lets(through: screenEntry, textCount: text.count) ?? false
   }
 
   /// Whether a value is valid; stops at the first departure and marks nothing as read.
