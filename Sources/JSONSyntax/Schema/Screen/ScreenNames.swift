@@ -40,8 +40,8 @@ struct ScreenName {
   var start: Int32 = 0
   /// The node that it leads to.
   var node = ScreenNode.none
-  /// Its number in the set.
-  var bit: UInt8 = 0
+  /// The bit of its number in the set, if that is small enough.
+  var bit: UInt128 = 0
 }
 
 extension ScreenTables {
@@ -52,7 +52,7 @@ extension ScreenTables {
     let names = ScreenNames(
       start: Int32(truncatingIfNeeded: self.names.count), mask: Int32(truncatingIfNeeded: size - 1))
     self.names += [ScreenName](repeating: ScreenName(), count: size)
-    for (bit, string) in strings.enumerated() {
+    for (number, string) in strings.enumerated() {
       let padded = string.bytes + [UInt8](repeating: 0, count: ByteView.padding)
       let key = unsafe padded.withUnsafeBufferPointer { buffer in
         unsafe buffer.baseAddress.map { unsafe ScreenKey(ByteView($0), 0, string.bytes.count) }
@@ -62,7 +62,7 @@ extension ScreenTables {
       while self.names[Int(names.start) + slot].length >= 0 { slot = (slot + 1) & (size - 1) }
       self.names[Int(names.start) + slot] = ScreenName(
         first: key.first, last: key.last, length: Int32(truncatingIfNeeded: key.length),
-        start: Int32(truncatingIfNeeded: bytes.count), node: string.node, bit: UInt8(truncatingIfNeeded: bit))
+        start: Int32(truncatingIfNeeded: bytes.count), node: string.node, bit: 1 << UInt128(number))
       bytes += string.bytes
     }
     return names
@@ -71,18 +71,20 @@ extension ScreenTables {
 
 extension ScreenRun {
   /// The string of a set that equals one of the text, or `nil`.
-  @inline(__always) func find(_ start: Int, _ length: Int, in set: ScreenNames) -> ScreenName? {
+  @inline(__always) func find(_ start: Int, _ length: Int, in set: ScreenNames) -> UnsafePointer<ScreenName>? {
     let key = ScreenKey(text, start, length)
+    let places = unsafe UnsafePointer(names.baseAddress.unsafelyUnwrapped + Int(set.start))
     let mask = Int(set.mask)
     var slot = key.hash & mask
     while true {
-      let name = unsafe names[Int(set.start) &+ slot]
-      if name.first == key.first, Int(name.length) == length, name.last == key.last,
-        length <= 16 || text.equals(start, bytes, Int(name.start), count: length)
+      let name = unsafe places + slot
+      if unsafe name.pointee.first == key.first, unsafe Int(name.pointee.length) == length,
+        unsafe name.pointee.last == key.last,
+        unsafe length <= 16 || text.equals(start, bytes, Int(name.pointee.start), count: length)
       {
-        return name
+        return unsafe name
       }
-      if name.length < 0 { return nil }
+      if unsafe name.pointee.length < 0 { return nil }
       slot = (slot &+ 1) & mask
     }
   }

@@ -55,3 +55,15 @@ struct ScreenTables {
     unsafe bytes.deallocate()
   }
 }
+
+/// The screen of a schema: a program, and its nodes for the parts that were asked for.
+struct SchemaScreen: Sendable {
+  let program: ScreenProgram
+  let entries: [String: Int32]
+
+  init(_ schema: SchemaProgram, _ entries: [String: Int32]) {
+    var compiler = ScreenCompiler(schema)
+    self.entries = entries.mapValues { compiler.compile($0) }
+    program = ScreenProgram(compiler.tables)
+  }
+}

@@ -15,26 +15,25 @@ extension ScreenRun {
       while true {
         let nameEnd = name(index)
         guard nameEnd != ScreenRun.held else { return nameEnd }
-        let length = nameEnd - index - 1
+        let length = nameEnd &- index &- 1
         var node: Int32
-        if let known = unsafe find(index + 1, length, in: object.pointee.names) {
-          let bit = UInt128(1) &<< UInt128(known.bit)
-          guard seen & bit == 0 else { return ScreenRun.held }
-          seen |= bit
-          node = known.node
+        if let known = unsafe find(index &+ 1, length, in: object.pointee.names) {
+          guard unsafe seen & known.pointee.bit == 0 else { return ScreenRun.held }
+          unsafe seen |= known.pointee.bit
+          unsafe node = known.pointee.node
         } else {
           node = unsafe object.pointee.strangers
-          guard node >= 0, add(ScreenKey(text, index + 1, length), index + 1, level.stranger, &inner) else {
+          guard node >= 0, add(ScreenKey(text, index &+ 1, length), index &+ 1, level.stranger, &inner) else {
             return ScreenRun.held
           }
         }
-        index = afterSpace(nameEnd + 1)
+        index = afterSpace(nameEnd &+ 1)
         guard text[index] == 0x3A else { return ScreenRun.held }
-        let end = value(afterSpace(index + 1), node, inner)
+        let end = value(afterSpace(index &+ 1), node, inner)
         guard end != ScreenRun.held else { return end }
         index = afterSpace(end)
         if text[index] == 0x2C {
-          index = afterSpace(index + 1)
+          index = afterSpace(index &+ 1)
           continue
         }
         guard text[index] == 0x7D else { return ScreenRun.held }
@@ -42,7 +41,7 @@ extension ScreenRun {
       }
     }
     let strangers = Int(inner.stranger &- level.stranger)
-    return unsafe isComplete(object, seen, strangers) ? index + 1 : ScreenRun.held
+    return unsafe isComplete(object, seen, strangers) ? index &+ 1 : ScreenRun.held
   }
 
   @inline(__always) private func isComplete(
@@ -66,20 +65,22 @@ extension ScreenRun {
   /// The end of the name that begins here, at its quotation mark.
   @inline(__always) private func name(_ start: Int) -> Int {
     guard text[start] == 0x22 else { return ScreenRun.held }
-    return stringEnd(start + 1, mayEscape: false)
+    return stringEnd(start &+ 1, mayEscape: false)
   }
 
   /// The object that the first member decides for.
   private func choose(_ start: Int, _ choice: ScreenChoice) -> Int32? {
     let nameEnd = name(start)
-    guard nameEnd != ScreenRun.held, find(start + 1, nameEnd - start - 1, in: choice.name) != nil else { return nil }
-    var index = afterSpace(nameEnd + 1)
+    guard nameEnd != ScreenRun.held, unsafe find(start + 1, nameEnd - start - 1, in: choice.name) != nil else {
+      return nil
+    }
+    var index = afterSpace(nameEnd &+ 1)
     guard text[index] == 0x3A else { return nil }
-    index = afterSpace(index + 1)
+    index = afterSpace(index &+ 1)
     guard text[index] == 0x22 else { return nil }
-    let end = stringEnd(index + 1, mayEscape: false)
+    let end = stringEnd(index &+ 1, mayEscape: false)
     guard end != ScreenRun.held else { return nil }
-    let variant = find(index + 1, end - index - 1, in: choice.variants)?.node ?? choice.otherwise
+    let variant = unsafe find(index &+ 1, end - index - 1, in: choice.variants)?.pointee.node ?? choice.otherwise
     let node = unsafe nodes[Int(variant)]
     // A variant has no choices left.
     return node.kinds.contains(.object) ? node.object : nil

@@ -1,16 +1,16 @@
 extension ScreenRun {
   /// A string, from its quotation mark on.
   @inline(__always) func string(_ start: Int, _ number: Int32) -> Int {
-    let end = stringEnd(start + 1, mayEscape: number < 0)
+    let end = stringEnd(start &+ 1, mayEscape: number < 0)
     guard end != ScreenRun.held, number < 0 || isAllowed(start + 1, end, unsafe program.texts[Int(number)]) else {
       return ScreenRun.held
     }
-    return end + 1
+    return end &+ 1
   }
 
   private func isAllowed(_ start: Int, _ end: Int, _ checks: ScreenText) -> Bool {
     let length = end - start
-    if checks.isListed { guard find(start, length, in: checks.allowed) != nil else { return false } }
+    if checks.isListed { guard unsafe find(start, length, in: checks.allowed) != nil else { return false } }
     let content = unsafe UnsafeBufferPointer(start: text.base + start, count: length)
     if length < 4 * checks.minLength || length > checks.maxLength {
       let count = unsafe content.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }

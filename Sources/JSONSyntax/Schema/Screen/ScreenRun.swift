@@ -50,17 +50,21 @@
 
   @inline(__always) func afterSpace(_ start: Int) -> Int {
     var index = start
-    while text[index] <= 0x20, JSONParser.isSpace(text[index]) { index += 1 }
+    while text[index] <= 0x20, JSONParser.isSpace(text[index]) { index &+= 1 }
     return index
   }
 
-  func value(_ start: Int, _ number: Int32, _ level: Level) -> Int {
+  /// A value; most are strings, which are worth a short way.
+  @inline(__always) func value(_ start: Int, _ number: Int32, _ level: Level) -> Int {
     let node = unsafe nodes.baseAddress.unsafelyUnwrapped + Int(number)
+    guard text[start] == 0x22 else { return unsafe otherValue(start, node, level) }
+    guard unsafe node.pointee.kinds.contains(.string) else { return ScreenRun.held }
+    return unsafe string(start, node.pointee.text)
+  }
+
+  private func otherValue(_ start: Int, _ node: UnsafePointer<ScreenNode>, _ level: Level) -> Int {
     let kinds = unsafe node.pointee.kinds
     switch text[start] {
-    case 0x22:
-      guard kinds.contains(.string) else { return ScreenRun.held }
-      return unsafe string(start, node.pointee.text)
     case 0x7B:
       guard kinds.contains(.object) else { return ScreenRun.held }
       return object(start, unsafe node.pointee.object, level)
@@ -95,7 +99,7 @@
         count += 1
         index = afterSpace(end)
         if text[index] == 0x2C {
-          index = afterSpace(index + 1)
+          index = afterSpace(index &+ 1)
           continue
         }
         guard text[index] == 0x5D else { return ScreenRun.held }
@@ -105,7 +109,7 @@
     guard unsafe count >= Int(node.pointee.minItems), unsafe count <= Int(node.pointee.maxItems) else {
       return ScreenRun.held
     }
-    return index + 1
+    return index &+ 1
   }
 }
 
