@@ -8,6 +8,8 @@ struct ScreenParts {
 
   /// How many schemas may lead to each other; the limits of a run of the schema are never met below that.
   private static let maximumChain = 8
+  /// With how many strings conditions may compare.
+  private static let maximumValues = 128
 
   private let source: ScreenSource
   private let assumption: Assumption?
@@ -69,7 +71,9 @@ struct ScreenParts {
       if branch >= 0 { add(branch) }
     } else {
       guard question == nil || question?.key == key else { return isUnknown = true }
-      question = (key, (question?.values ?? []) + values.filter { question?.values.contains($0) != true })
+      let known = question?.values ?? []
+      question = (key, known + values.filter { !known.contains($0) })
+      if known.count + values.count > ScreenParts.maximumValues { isUnknown = true }
       for branch in [node.then, node.otherwise] where branch >= 0 { add(branch) }
     }
   }
