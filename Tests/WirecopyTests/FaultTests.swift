@@ -63,6 +63,13 @@ import Testing
       int renameat(int from, const char *name, int to, const char *newName) {
         return fails(3) ? -1 : NEXT(renameat)(from, name, to, newName);
       }
+      int renameat2(int from, const char *name, int to, const char *newName, unsigned flags) {
+        if (getenv("NO_EXCLUSIVE_RENAME")) {
+          errno = EINVAL;
+          return -1;
+        }
+        return fails(3) ? -1 : NEXT(renameat2)(from, name, to, newName, flags);
+      }
       int linkat(int from, const char *name, int to, const char *newName, int flags) {
         return fails(4) ? -1 : NEXT(linkat)(from, name, to, newName, flags);
       }
@@ -83,8 +90,12 @@ import Testing
       try #require(isBuilt)
     }
 
-    private func convert(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Command.Outcome {
+    /// `linking`: whether the file system is one on which new names are made with links.
+    private func convert(
+      _ arguments: [String], _ environment: [String: String] = [:], linking: Bool
+    ) throws -> Command.Outcome {
       var environment = environment
+      environment["NO_EXCLUSIVE_RENAME"] = linking ? "1" : nil
       environment["LD_PRELOAD"] = directory.path("fault.so")
       environment["FAIL_COUNT"] = directory.path("count")
       return try Command.run(
@@ -92,13 +103,16 @@ import Testing
     }
 
     @Test(arguments: [
-      ["-t", "nitf", "-o", "out/", "-j", "1"], ["-t", "nitf", "-o", "out/", "-j", "2"],
-      ["-t", "nitf", "-o", "out/", "-j", "2", "--overwrite"],
-      ["-o", "out.ndjson", "-j", "2"], ["-o", "out.xml", "-t", "xml", "-j", "2"], ["-o", "out.ndjson.gz", "-j", "1"],
+      (["-t", "nitf", "-o", "out/", "-j", "1"], false), (["-t", "nitf", "-o", "out/", "-j", "2"], false),
+      (["-t", "nitf", "-o", "out/", "-j", "2"], true), (["-t", "nitf", "-o", "out/", "-j", "2", "--overwrite"], false),
+      (["-o", "out.ndjson", "-j", "2"], false), (["-o", "out.xml", "-t", "xml", "-j", "2"], true),
+      (["-o", "out.ndjson.gz", "-j", "1"], false),
     ])
-    func `a call that fails once is told, and the run can be gone on with`(arguments: [String]) throws {
+    func `a call that fails once is told, and the run can be gone on with`(
+      _ arguments: [String], linking: Bool
+    ) throws {
       let name = arguments.contains("out/") ? "out" : try #require(arguments.first { $0.hasPrefix("out.") })
-      #expect(try convert(arguments).status == 1)
+      #expect(try convert(arguments, linking: linking).status == 1)
       let expected = directory.contents(below: name)
       let counts = (directory.text("count") ?? "").split(separator: "\n").map { $0.split(separator: " ") }
       try #require(counts.count == 5)
@@ -110,14 +124,14 @@ import Testing
           try? FileManager.default.removeItem(atPath: directory.path(name))
           try? FileManager.default.removeItem(atPath: directory.path(name + ".wirecopy"))
           let environment = ["FAIL_CALL": String(line[0]), "FAIL_AT": "\(number)"]
-          let outcome = try convert(arguments, environment)
+          let outcome = try convert(arguments, environment, linking: linking)
           #expect(outcome.status == 2, "\(environment): \(outcome.messages)")
           #expect(outcome.messages.contains("[output-not-writable]"), "\(environment)")
           for (file, content) in directory.contents(below: name) {
             #expect(content == expected[file], "\(file) is torn after \(environment)")
           }
           failures += 1
-          let resumed = try convert(arguments + ["--resume"])
+          let resumed = try convert(arguments + ["--resume"], linking: linking)
           #expect(resumed.status == 1 || resumed.messages.contains("output-complete"), "\(resumed.messages)")
           #expect(directory.contents(below: name) == expected, "\(environment)")
         }
