@@ -68,9 +68,9 @@ extension HTMLTokenizer {
 
   // MARK: Looking ahead
 
-  /// The position of the next byte that is a certain one, which is ASCII.
+  /// The position of the next byte that is a certain one.
   func next(_ byte: UInt8, from start: Int) -> Int? {
-    let found = ByteScan.first(OneOf(byte), in: unsafe input.span, from: start)
+    let found = ByteScan.first(oneOf: byte, byte, in: unsafe input.span, from: start)
     return unsafe found < input.count ? found : nil
   }
 

@@ -187,7 +187,7 @@ extension HTMLTokenizer {
     let count = unsafe input.count
     let start = position + 1
     // What has to be decoded stops the search as well.
-    let stop = ByteScan.first(OneOf(quote, 0x26, 0x0D, 0), in: unsafe input.span, from: start)
+    let stop = ByteScan.first(oneOf: (quote, 0x26, 0x0D, 0), in: unsafe input.span, from: start)
     guard stop < count else {
       position = count
       return nil
@@ -209,7 +209,7 @@ extension HTMLTokenizer {
     let value = unsafe UnsafeBufferPointer(rebasing: input[range])
     var index = 0
     while index < value.count {
-      let end = ByteScan.first(OneOf(0x26, 0x0D, 0), in: unsafe value.span, from: index)
+      let end = ByteScan.first(oneOf: (0x26, 0x0D, 0, 0), in: unsafe value.span, from: index)
       unsafe tag.decoded.append(contentsOf: UnsafeBufferPointer(rebasing: value[index..<end]))
       index = end
       guard index < value.count else { break }

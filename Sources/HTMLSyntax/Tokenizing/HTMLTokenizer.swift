@@ -102,7 +102,7 @@
 
   /// The position of the next `<`, `&` or carriage return, or the end.
   private func nextSpecial(from start: Int) -> Int {
-    ByteScan.first(OneOf(0x3C, 0x26, 0x0D), in: unsafe input.span, from: start)
+    ByteScan.first(oneOf: (0x3C, 0x26, 0x0D, 0x0D), in: unsafe input.span, from: start)
   }
 
   /// Hands on text as it stands.

@@ -93,7 +93,8 @@
   }
 
   private func hasPrefix(_ slice: Slice, _ prefix: StaticString) -> Bool {
-    for index in 0..<prefix.utf8CodeUnitCount where unsafe byte(slice, index) != prefix.utf8Start[index] { return false }
+    for index in 0..<prefix.utf8CodeUnitCount
+    where unsafe byte(slice, index) != prefix.utf8Start[index] { return false }
     return true
   }
 

@@ -1,5 +1,5 @@
 internal import ArticleModel
-internal import HTMLSyntax
+internal import CBytes
 
 /// Gathers one text with its marks from pieces of XML text.
 ///
@@ -253,17 +253,14 @@ internal import HTMLSyntax
   private func copyClean(
     _ source: UnsafePointer<UInt8>, to output: UnsafeMutablePointer<UInt8>, _ continuations: inout Int
   ) -> Int {
-    let bytes = unsafe UnsafeRawPointer(source).loadUnaligned(as: ByteScan.Bytes.self)
-    let next = unsafe UnsafeRawPointer(source + 1).loadUnaligned(as: ByteScan.Bytes.self)
     // What is not clean is overwritten by what comes instead.
-    unsafe UnsafeMutableRawPointer(output).storeBytes(of: bytes, as: ByteScan.Bytes.self)
-    let unclean =
-      ByteScan.less(bytes, than: 0x20) | ByteScan.equal(bytes, to: 0x20) & ByteScan.less(next, than: 0x21)
-    // Bytes beyond ASCII have the highest bit, too.
-    if ByteScan.isNone(unclean | bytes) { return 16 }
-    let clean = ByteScan.first(of: unclean)
-    // Those that continue a character begin with the bits 10.
-    continuations &+= ByteScan.count(of: bytes & ~(bytes &+ bytes), before: clean)
+    unsafe UnsafeMutableRawPointer(output).copyMemory(from: source, byteCount: 16)
+    let unclean = unsafe wirecopy_unfolded(source)
+    let clean = unclean == 0 ? 16 : unclean.trailingZeroBitCount
+    if unsafe wirecopy_beyond_ascii(source) != 0 {
+      let found = unsafe wirecopy_continuations(source) & ((1 as UInt32) &<< UInt32(clean) &- 1)
+      continuations &+= found.nonzeroBitCount
+    }
     return clean
   }
 

@@ -13,12 +13,12 @@ enum ByteSearch {
 
   /// Whether a space or a control character stands in a text.
   static func hasControlOrSpace(_ text: Span<UInt8>) -> Bool {
-    ByteScan.first(Below(0x21), in: text, from: 0) < text.count
+    ByteScan.first(below: 0x21, in: text) < text.count
   }
 
   /// Whether a control character, such as a line break, stands in a text.
   static func hasControl(_ text: Span<UInt8>) -> Bool {
-    ByteScan.first(Below(0x20), in: text, from: 0) < text.count
+    ByteScan.first(below: 0x20, in: text) < text.count
   }
 
   /// Where `pattern` first stands in `bytes`, from `start` on and before `end`.

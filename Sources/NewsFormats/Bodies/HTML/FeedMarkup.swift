@@ -41,7 +41,7 @@ enum FeedMarkup {
 
   /// Where the next `<` or `&` stands, or the length of the text.
   private static func nextSpecial(in text: Span<UInt8>, from start: Int) -> Int {
-    ByteScan.first(OneOf(0x3C, 0x26), in: text, from: start)
+    ByteScan.first(oneOf: 0x3C, 0x26, in: text, from: start)
   }
 
   /// Whether a comment begins, which need not end.

@@ -240,7 +240,7 @@ enum HTMLName {
   private static func role(among classes: Span<UInt8>) -> String {
     var start = 0
     while start < classes.count {
-      let end = ByteScan.first(OneOf(0x20), in: classes, from: start)
+      let end = ByteScan.first(oneOf: 0x20, 0x20, in: classes, from: start)
       if roleLengths.contains(end - start) {
         let name = unsafe classes.extracting(start..<end).withUnsafeBufferPointer {
           unsafe String(decoding: $0, as: UTF8.self)
