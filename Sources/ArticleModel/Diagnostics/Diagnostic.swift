@@ -52,9 +52,18 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
 
   /// `file:line:column: error: what is wrong [code]`, then the article and the hint on indented lines where there are.
   public var description: String {
-    // Archives can have as many warnings as files: pieces are cheaper than an interpolation of them.
-    var text = location.description
-    for piece in [": ", severity.rawValue, ": ", message, " [", code, "]"] { text += piece }
+    // Archives can have more warnings than files: the room is made at once.
+    var text = ""
+    text.reserveCapacity(
+      location.source.utf8.count + message.utf8.count + code.utf8.count + articleID.utf8.count + hint.utf8.count + 80)
+    text += location.description
+    text += ": "
+    text += severity.rawValue
+    text += ": "
+    text += message
+    text += " ["
+    text += code
+    text += "]"
     if !articleID.isEmpty {
       text += "\n  article "
       text += articleID

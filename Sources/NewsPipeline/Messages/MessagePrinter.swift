@@ -79,15 +79,19 @@ public final class MessagePrinter: DiagnosticSink {
 
   /// Text from inputs must not move the cursor of the reader's terminal, or worse.
   static func harmless(_ text: String) -> String {
-    // All control characters beyond ASCII begin with this byte, which few others do.
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }),
-      text.unicodeScalars.contains(where: isControl)
-    else { return text }
+    var copy = text
+    let mayBeHarmful = copy.withUTF8 { bytes in unsafe bytes.contains(where: mayBeControl) }
+    guard mayBeHarmful, text.unicodeScalars.contains(where: isControl) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       result.append(isControl(scalar) ? "\u{FFFD}" : scalar)
     }
     return String(result)
+  }
+
+  /// Whether a byte is a control character or may begin one: all of them beyond ASCII begin with the same byte.
+  private static func mayBeControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == 0x7F || byte == 0xC2
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -57,13 +57,17 @@ extension XMLTree {
 
   /// Local names from below the root to a node, joined by `/`.
   public func anchor(of node: XMLNode) -> String {
-    var path: [String] = []
-    var current = node
-    while let parent = parent(of: current) {
-      if !isText(current) { path.append(names.local(of: name(of: current))) }
-      current = parent
-    }
-    return path.reversed().joined(separator: "/")
+    var path = ""
+    append(anchorOf: node, to: &path)
+    return path
+  }
+
+  private func append(anchorOf node: XMLNode, to path: inout String) {
+    guard let parent = parent(of: node) else { return }
+    append(anchorOf: parent, to: &path)
+    guard !isText(node) else { return }
+    if !path.isEmpty { path += "/" }
+    path += names.local(of: name(of: node))
   }
 
   /// Whether an element holds nothing, or nothing but white space.

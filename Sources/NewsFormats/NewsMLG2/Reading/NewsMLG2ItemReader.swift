@@ -146,8 +146,9 @@ struct NewsMLG2ItemReader {
 
   /// Whether a text in this language is for those who read the article's: it is, or says nothing.
   func isArticleLanguage(_ language: String) -> Bool {
+    if language.isEmpty || article.language.isEmpty || language == article.language { return true }
     func primary(_ tag: String) -> String { tag.prefix { $0 != "-" && $0 != "_" }.lowercased() }
-    return language.isEmpty || article.language.isEmpty || primary(language) == primary(article.language)
+    return primary(language) == primary(article.language)
   }
 
   /// Takes the schemes of the item's own catalog; more about them than their URIs stays unread.
