@@ -97,7 +97,7 @@ public struct ConversionRun {
         "the format \(options.target.name) is only written: what it loses cannot be measured", source: "wirecopy")
     }
     guard let path = options.loss.reportFile else { return nil }
-    return try sideOutput(path, "loss report", replaces: options.existing == .replace, serial: -1)
+    return try sideOutput(path, "loss report", replaces: options.existing == .replace)
   }
 
   /// What tells in a file what happened, or `nil` when nobody asks.
@@ -112,22 +112,19 @@ public struct ConversionRun {
     }
     // A run that goes on with another one tells anew what has become of all inputs.
     let replaces = options.existing == .replace || options.resumption != .none
-    let output = try sideOutput(path, "report", replaces: replaces, serial: -2)
+    let output = try sideOutput(path, "report", replaces: replaces)
     return try RunReport(output, form: form, path: path, options: options, messages: messages)
   }
 
   /// A file beside the output.
-  private func sideOutput(
-    _ path: String, _ name: String, replaces: Bool, serial: Int
-  ) throws(RunError) -> any DocumentOutput {
+  private func sideOutput(_ path: String, _ name: String, replaces: Bool) throws(RunError) -> any DocumentOutput {
     if case .file(path) = options.destination {
       throw RunError(.wrongUsage, "same-file", "is the output and the \(name)", source: path)
     }
     if isStream(path) { return try StreamOutput(path) }
     let status = try? System.status(of: path, in: System.workingDirectory, followingLinks: false)
     if status != nil && !replaces { throw RunError(existing: path) }
-    return FileOutput(
-      path, existing: replaces ? .replace : .refuse, synchronizes: options.synchronizes, serial: serial)
+    return FileOutput(path, existing: replaces ? .replace : .refuse, synchronizes: options.synchronizes)
   }
 
   private var scope: DocumentAssembly.Scope {
@@ -150,36 +147,45 @@ public struct ConversionRun {
   }
 
   private func fileOutput(_ path: String, hasManyInputs: Bool) throws(RunError) -> (any BatchOutput)? {
-    if options.split != nil {
-      return PlainBatchOutput(options.isDryRun ? NoOutput(name: path) : SplitOutput(path, options: options))
+    if options.split != nil && hasPlaces {
+      throw RunError(
+        .wrongUsage, "archive-split", "is an archive of many files, which --split does not divide", source: path)
     }
-    let isThere = (try? System.status(of: path, in: System.workingDirectory, followingLinks: false)) != nil
-    let stateName = PieceStore.stateName(path)
-    let hasState =
-      options.resumption != .none
-      && (try? System.status(of: stateName, in: System.workingDirectory, followingLinks: false)) != nil
+    let first = options.split == nil ? path : OutputFile.partName(path, 1)
+    let isThere = (try? System.status(of: first, in: System.workingDirectory, followingLinks: false)) != nil
+    let hasState = options.resumption != .none && PieceStore.hasState(path)
     if isThere && !hasState {
       if options.resumption != .none && options.existing == .refuse {
-        tellComplete(path, failures: 0)
+        if !options.isDryRun { PieceStore.removeEmptyState(path) }
+        tellComplete(first, failures: 0)
         return nil
       }
-      if options.existing == .refuse { throw RunError(existing: path) }
+      if options.existing == .refuse { throw RunError(existing: first) }
       if options.existing == .skip { return nil }
     }
     if options.isDryRun { return PlainBatchOutput(NoOutput(name: path)) }
-    if hasPlaces { return try ArchiveOutput(path, options: options) }
-    guard hasManyInputs, scope != .article else {
-      return PlainBatchOutput(
-        FileOutput(path, existing: options.existing, synchronizes: options.synchronizes))
+    if hasPlaces {
+      if options.resumption != .none { tellAnew(path) }
+      return try ArchiveOutput(path, options: options)
+    }
+    guard options.split != nil || hasManyInputs && scope != .article else {
+      return PlainBatchOutput(FileOutput(path, existing: options.existing, synchronizes: options.synchronizes))
     }
     let store = try PieceStore(path, options: options)
     if store.isComplete {
       store.tidyUp()
-      tellComplete(path, failures: store.earlierFailures)
+      tellComplete(first, failures: store.earlierFailures)
       return nil
     }
-    if isThere && options.existing == .refuse { throw RunError(existing: path) }
-    return scope == .run ? GatheredStore(store) : store
+    if isThere && options.existing == .refuse && options.split == nil { throw RunError(existing: path) }
+    return scope == .run ? GatheredStore(store, keepsPieces: hasManyInputs) : store
+  }
+
+  private func tellAnew(_ path: String) {
+    messages.report(
+      Diagnostic(
+        .warning, "output-anew", "is an archive, which is written in one go: the run begins anew",
+        at: SourceLocation(source: path), hint: "-o DIR/ is gone on with where it was interrupted"))
   }
 
   private func tellComplete(_ path: String, failures: Int) {

@@ -164,13 +164,7 @@ final class TreeOutput: BatchOutput, @unchecked Sendable {
       if !group.isEmpty {
         if synchronizes { try System.synchronizeFileSystem(of: state.temporaryFiles) }
         var announcement = JSONWriter()
-        announcement.beginObject()
-        announcement.key("publishing")
-        announcement.beginArray()
-        for publication in group { announcement.string(publication.place.path) }
-        announcement.endArray()
-        announcement.endObject()
-        announcement.newline()
+        announcement.write(publishing: group.map(\.place.path))
         try state.journal.append(announcement.take().span, synchronizing: synchronizes)
       }
       for publication in group {

@@ -92,3 +92,16 @@ final class Journal {
     if synchronizing { try System.synchronize(descriptor) }
   }
 }
+
+extension JSONWriter {
+  /// Writes the line that says which outputs are about to appear.
+  mutating func write(publishing names: [String]) {
+    beginObject()
+    key("publishing")
+    beginArray()
+    for name in names { string(name) }
+    endArray()
+    endObject()
+    newline()
+  }
+}
