@@ -4,16 +4,20 @@ internal import JSONSyntax
 /// A report as JSON: an object an input on a line of its own, then what has been counted.
 final class JSONReport: ReportWriter {
   private let output: any DocumentOutput
+  private let subject: ReportSubject
   private var isFirst = true
 
   init(_ output: any DocumentOutput, _ totals: ReportTotals) throws(RunError) {
     self.output = output
+    subject = totals.subject
     var writer = JSONWriter()
     writer.beginObject()
     writer.key("program")
     writer.string(totals.program)
-    writer.key("target")
-    writer.string(totals.target)
+    if case .conversion(let target) = subject {
+      writer.key("target")
+      writer.string(target)
+    }
     writer.key("inputs")
     try write(writer.text + "[")
   }
@@ -24,17 +28,18 @@ final class JSONReport: ReportWriter {
     writer.key("input")
     writer.string(row.name)
     writer.key("status")
-    writer.string(row.status)
+    writer.string(subject.word(for: row.outcome))
     writer.key("format")
     writer.string(row.kind)
-    writer.key("articles")
-    writer.integer(row.articles)
+    writeArticles(row.articles, to: &writer)
     writer.key("bytes")
     writer.integer(row.bytes)
-    writer.key("outputs")
-    writer.beginArray()
-    for output in row.outputs { writer.string(output) }
-    writer.endArray()
+    if subject.hasArticles {
+      writer.key("outputs")
+      writer.beginArray()
+      for output in row.outputs { writer.string(output) }
+      writer.endArray()
+    }
     writer.key("warnings")
     writer.integer(row.warnings)
     writer.key("errorCount")
@@ -57,9 +62,8 @@ final class JSONReport: ReportWriter {
     writer.beginObject()
     writer.key("inputs")
     writer.integer(totals.inputCount)
-    writer.write(totals.inputs)
-    writer.key("articles")
-    writer.integer(totals.articles)
+    write(totals.inputs, to: &writer)
+    writeArticles(totals.articles, to: &writer)
     writer.key("bytes")
     writer.integer(totals.bytes)
     writer.key("errors")
@@ -73,19 +77,32 @@ final class JSONReport: ReportWriter {
       writer.beginObject()
       writer.key("format")
       writer.string(name)
-      writer.write(kind.inputs)
-      writer.key("articles")
-      writer.integer(kind.articles)
+      write(kind.inputs, to: &writer)
+      writeArticles(kind.articles, to: &writer)
       writer.endObject()
     }
     writer.endArray()
-    write(totals.timeline, to: &writer)
+    if subject.hasArticles { write(totals.timeline, to: &writer) }
     write("errors", totals.problems.sorted(.error), to: &writer)
     write("warnings", totals.problems.sorted(.warning), to: &writer)
-    write(totals.losses, to: &writer)
+    if subject.hasArticles { write(totals.losses, to: &writer) }
     writer.endObject()
     // The members of this object go on with those of the one that has begun.
     try write("\n]," + writer.text.dropFirst() + "\n")
+  }
+
+  private func writeArticles(_ count: Int, to writer: inout JSONWriter) {
+    guard subject.hasArticles else { return }
+    writer.key("articles")
+    writer.integer(count)
+  }
+
+  /// Writes a member for each outcome.
+  private func write(_ outcomes: [InputOutcome: Int], to writer: inout JSONWriter) {
+    for outcome in subject.outcomes {
+      writer.key(named: outcome == .skipped ? "passedOver" : subject.word(for: outcome))
+      writer.integer(outcomes[outcome] ?? 0)
+    }
   }
 
   private func write(_ timeline: Timeline, to writer: inout JSONWriter) {
@@ -155,15 +172,5 @@ final class JSONReport: ReportWriter {
   private func write(_ text: String) throws(RunError) {
     let bytes = Array(text.utf8)
     try output.write(bytes.span)
-  }
-}
-
-extension JSONWriter {
-  /// Writes a member for each outcome.
-  fileprivate mutating func write(_ outcomes: [InputOutcome: Int]) {
-    for outcome in InputOutcome.all {
-      key(named: outcome == .skipped ? "passedOver" : outcome.reportWord)
-      integer(outcomes[outcome] ?? 0)
-    }
   }
 }

@@ -10,11 +10,23 @@ public struct ValidatedInput: Sendable {
   public internal(set) var format = ""
   /// What is wrong with it, or worth knowing.
   public internal(set) var problems: [Diagnostic] = []
+  /// What it is when it is no article and was passed over, or `nil`.
+  public private(set) var passedOver: String?
 
   init(source: String) { self.source = source }
 
   /// Whether nothing is wrong with it.
   public var isValid: Bool { !problems.contains { $0.severity == .error } }
+
+  /// Takes what ended it; a file that was met on the way and is no article is none that is wrong.
+  mutating func add(_ error: DocumentError) {
+    var diagnostic = error.diagnostic
+    if let kind = FileKind.name(in: error) {
+      passedOver = kind
+      diagnostic.severity = .note
+    }
+    problems.append(diagnostic)
+  }
 }
 
 /// The forms in which the findings of a validation can be had.
@@ -53,7 +65,7 @@ public enum ValidationReport: String, CaseIterable, Sendable {
       writer.key("format")
       writer.string(input.format)
       writer.key("valid")
-      writer.bool(input.isValid)
+      if input.passedOver == nil { writer.bool(input.isValid) } else { writer.null() }
       writer.key("problems")
       writer.beginArray()
       for problem in input.problems { problem.write(to: &writer) }
@@ -142,11 +154,12 @@ public enum ValidationReport: String, CaseIterable, Sendable {
     writer.attribute("tests", "\(inputs.count)")
     writer.attribute("failures", "\(inputs.count { !$0.isValid })")
     writer.attribute("errors", "0")
+    writer.attribute("skipped", "\(inputs.count { $0.passedOver != nil })")
     for input in inputs {
       let errors = input.problems.filter { $0.severity == .error }
       writer.testCase(
-        name: input.source, className: input.format.isEmpty ? "unknown" : input.format, errors: errors,
-        isFailed: !errors.isEmpty)
+        name: input.source, className: input.passedOver ?? (input.format.isEmpty ? "unknown" : input.format),
+        errors: errors, isFailed: !errors.isEmpty, skipped: input.passedOver.map { "no article: \($0)" })
     }
     writer.end()
     writer.end()
