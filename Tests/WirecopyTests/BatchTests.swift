@@ -220,6 +220,50 @@ import Testing
     #expect(directory.files.filter { $0.hasPrefix(".wirecopy-") } == others.sorted())
   }
 
+  @Test(arguments: ["ndjson", "nitf"], ["1", "3"])
+  func `a dry run into a directory tells what is in the way, and touches nothing`(
+    target: String, workers: String
+  ) throws {
+    let arguments = ["in", "-t", target, "-o", "out/", "-j", workers]
+    let dry = arguments + ["--dry-run"]
+    let fresh = try convert(dry)
+    #expect(fresh.status == 1)
+    #expect(fresh.messages.contains("inputs: 37 converted, 3 failed; articles: 37"))
+    #expect(directory.contents(beginning: "out").isEmpty)
+    #expect(try convert(arguments).status == 1)
+    let fileExtension = target == "nitf" ? "xml" : target
+    for number in 20..<40 {
+      try? FileManager.default.removeItem(atPath: directory.path("out/\(number % 5)/\(number).\(fileExtension)"))
+    }
+    let state = directory.text("out/.wirecopy/journal.ndjson")
+    let left = directory.contents(beginning: "out")
+    #expect(left.count == 19)
+    let refused = try convert(dry)
+    #expect(refused.status == 1)
+    #expect(refused.messages.components(separatedBy: "[output-exists]").count == 20)
+    #expect(refused.messages.contains("out/3/3.\(fileExtension): error: exists already [output-exists]"))
+    #expect(refused.messages.contains("inputs: 18 converted, 22 failed"))
+    let replaced = try convert(dry + ["--overwrite"])
+    #expect(replaced.messages.components(separatedBy: "[output-replaced]").count == 20)
+    #expect(replaced.messages.contains("inputs: 37 converted, 3 failed; articles: 37"))
+    let skipped = try convert(dry + ["--skip-existing"])
+    #expect(!skipped.messages.contains("exists already"))
+    let resumed = try convert(dry + ["--resume"])
+    #expect(!resumed.messages.contains("exists already"))
+    #expect(resumed.messages.contains("inputs: 18 converted, 19 done before, 3 failed"))
+    #expect(directory.contents(beginning: "out") == left)
+    #expect(directory.text("out/.wirecopy/journal.ndjson") == state)
+  }
+
+  @Test func `a dry run into a file tells that it would be replaced`() throws {
+    try directory.write("mine", to: "out.ndjson")
+    #expect(try convert(["in", "-o", "out.ndjson", "--dry-run"]).messages.contains("[output-exists]"))
+    let replaced = try convert(["in", "-o", "out.ndjson", "--dry-run", "--overwrite"])
+    #expect(replaced.messages.contains("out.ndjson: warning: exists already and would be replaced [output-replaced]"))
+    #expect(directory.contents(beginning: "out").count == 1)
+    #expect(directory.text("out.ndjson") == "mine")
+  }
+
   @Test func `patterns choose what is read of directories`() throws {
     let outcome = try convert(["in", "-t", "ndjson", "--include", "*/1*.json", "--exclude", "3/**"])
     let ids = outcome.output.split(separator: "\n").compactMap { line in

@@ -193,12 +193,14 @@ final class Batch: @unchecked Sendable {
     } else if let output, conversion == nil {
       var hasWritten = finished.documents.isEmpty
       for document in finished.documents {
-        if case .exists(let name) = try output.put(document) {
+        let placement = try output.put(document)
+        if case .exists(let name) = placement {
           if let diagnostic = RunError(existing: name).diagnostic { messages.report(diagnostic) }
           finished.record.outcome = .failed
         } else {
           hasWritten = true
         }
+        if case .replace(let name) = placement { messages.report(.replaced(name)) }
       }
       // That everything is there already says nothing about the input.
       if !hasWritten { finished.isUnnoted = true }

@@ -61,6 +61,8 @@ protocol BatchOutput: DocumentOutput {
 enum Placement: Hashable {
   /// It is written.
   case write
+  /// It would be written in place of one that is there, if anything were written.
+  case replace(name: String)
   /// There is such an output already, and it stays.
   case skip
   /// There is such an output already, which is an error.

@@ -136,7 +136,7 @@ public struct ConversionRun {
       return PlainBatchOutput(options.isDryRun ? NoOutput(name: path) : try StreamOutput(path))
     case .file(let path): return try fileOutput(path, hasManyInputs: hasManyInputs)
     case .directory(let path):
-      return options.isDryRun ? PlainBatchOutput(NoOutput(name: path)) : try TreeOutput(path, options: options)
+      return options.isDryRun ? DryTreeOutput(path, options: options) : try TreeOutput(path, options: options)
     }
   }
 
@@ -157,7 +157,10 @@ public struct ConversionRun {
       if options.existing == .refuse { throw RunError(existing: first) }
       if options.existing == .skip { return nil }
     }
-    if options.isDryRun { return PlainBatchOutput(NoOutput(name: path)) }
+    if options.isDryRun {
+      if isThere && options.existing == .replace { messages.report(.replaced(first)) }
+      return PlainBatchOutput(NoOutput(name: path))
+    }
     if hasPlaces {
       if options.resumption != .none { tellAnew(path) }
       return try ArchiveOutput(path, options: options)

@@ -52,7 +52,7 @@ struct RunArguments: ParsableArguments {
   @Flag(help: "Go on behind an input that fails; this is the default.")
   var keepGoing = false
 
-  @Flag(help: "Do everything but write.")
+  @Flag(help: "Do everything but write, and tell which outputs exist already.")
   var dryRun = false
 
   @Flag(help: "Do not wait until outputs are on the disk.")
