@@ -108,12 +108,7 @@ final class Journal {
 extension JSONWriter {
   /// Writes the line that says which outputs are about to appear.
   mutating func write(publishing names: [String]) {
-    beginObject()
-    key("publishing")
-    beginArray()
-    for name in names { string(name) }
-    endArray()
-    endObject()
+    object { $0.member("publishing", names) }
     newline()
   }
 }
