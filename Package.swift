@@ -50,20 +50,23 @@ let package = Package(
     .systemLibrary(
       name: "CLibArchive", pkgConfig: archiveHeaders, providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     .systemLibrary(name: "CPlatform"),
+    .systemLibrary(name: "CBytes"),
     .target(name: "Schemas", path: "Schemas", publicHeadersPath: "include"),
+    .target(name: "CDigest"),
+    .target(name: "Digest", dependencies: ["CDigest"], swiftSettings: strict),
     .target(name: "ArticleModel", swiftSettings: strict),
-    .target(name: "XMLSyntax", dependencies: ["CLibXML2", "ArticleModel"], swiftSettings: strict),
-    .target(name: "JSONSyntax", dependencies: ["ArticleModel"], swiftSettings: strict),
+    .target(name: "XMLSyntax", dependencies: ["CLibXML2", "CBytes", "ArticleModel"], swiftSettings: strict),
+    .target(name: "JSONSyntax", dependencies: ["CBytes", "ArticleModel"], swiftSettings: strict),
     .target(name: "HTMLSyntax", swiftSettings: strict),
     .target(name: "TableSyntax", dependencies: ["ArticleModel"], swiftSettings: strict),
     .target(
       name: "NewsFormats",
-      dependencies: ["ArticleModel", "XMLSyntax", "JSONSyntax", "HTMLSyntax", "TableSyntax", "Schemas"],
+      dependencies: ["ArticleModel", "Digest", "XMLSyntax", "JSONSyntax", "HTMLSyntax", "TableSyntax", "Schemas"],
       swiftSettings: strict),
     .target(
       name: "NewsPipeline",
       dependencies: [
-        "NewsFormats", "ArticleModel", "XMLSyntax", "JSONSyntax", "TableSyntax", "CLibArchive", "CPlatform",
+        "NewsFormats", "ArticleModel", "Digest", "XMLSyntax", "JSONSyntax", "TableSyntax", "CLibArchive", "CPlatform",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -73,6 +76,7 @@ let package = Package(
       ],
       swiftSettings: strict, linkerSettings: staticRuntime),
     .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel"], swiftSettings: strict),
+    .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
     .testTarget(name: "XMLSyntaxTests", dependencies: ["XMLSyntax"], swiftSettings: strict),
     .testTarget(name: "JSONSyntaxTests", dependencies: ["JSONSyntax"], swiftSettings: strict),
     .testTarget(name: "HTMLSyntaxTests", dependencies: ["HTMLSyntax"], swiftSettings: strict),

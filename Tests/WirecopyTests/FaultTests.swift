@@ -63,6 +63,13 @@ import Testing
       int renameat(int from, const char *name, int to, const char *newName) {
         return fails(3) ? -1 : NEXT(renameat)(from, name, to, newName);
       }
+      int renameat2(int from, const char *name, int to, const char *newName, unsigned flags) {
+        if (getenv("NO_EXCLUSIVE_RENAME")) {
+          errno = EINVAL;
+          return -1;
+        }
+        return fails(3) ? -1 : NEXT(renameat2)(from, name, to, newName, flags);
+      }
       int linkat(int from, const char *name, int to, const char *newName, int flags) {
         return fails(4) ? -1 : NEXT(linkat)(from, name, to, newName, flags);
       }
@@ -83,8 +90,12 @@ import Testing
       try #require(isBuilt)
     }
 
-    private func convert(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Command.Outcome {
+    /// `linking`: whether the file system is one on which new names are made with links.
+    private func convert(
+      _ arguments: [String], _ environment: [String: String] = [:], linking: Bool
+    ) throws -> Command.Outcome {
       var environment = environment
+      environment["NO_EXCLUSIVE_RENAME"] = linking ? "1" : nil
       environment["LD_PRELOAD"] = directory.path("fault.so")
       environment["FAIL_COUNT"] = directory.path("count")
       return try Command.run(
@@ -100,35 +111,38 @@ import Testing
 
     @Test func `parts that an interrupted run has published stay its own`() throws {
       let arguments = ["-o", "out.ndjson", "--split", "4", "-j", "2"]
-      let cut = try convert(arguments, ["FAIL_CALL": "link", "FAIL_AT": "4"])
+      let cut = try convert(arguments, ["FAIL_CALL": "link", "FAIL_AT": "4"], linking: true)
       #expect(cut.status == 2)
       #expect(
         directory.contents(beginning: "out").keys.sorted() == (1...3).map { "out-0000\($0).ndjson" })
-      #expect(try convert(arguments).messages.contains("[output-exists]"))
-      #expect(try convert(arguments + ["--resume"]).messages.contains(" done before"))
+      #expect(try convert(arguments, linking: true).messages.contains("[output-exists]"))
+      #expect(try convert(arguments + ["--resume"], linking: true).messages.contains(" done before"))
       let whole = directory.contents(beginning: "out")
       #expect(whole.count == 6)
       // Of fewer inputs there are fewer parts: those behind them were the interrupted run's, and go.
       try clearUp()
-      #expect(try convert(arguments, ["FAIL_CALL": "link", "FAIL_AT": "4"]).status == 2)
+      #expect(try convert(arguments, ["FAIL_CALL": "link", "FAIL_AT": "4"], linking: true).status == 2)
       for group in [1, 2, 3] { try? FileManager.default.removeItem(atPath: directory.path("in/\(group)")) }
       try directory.write("mine", to: "out-00009.ndjson")
-      _ = try convert(arguments + ["--resume"])
+      _ = try convert(arguments + ["--resume"], linking: true)
       let names = directory.contents(beginning: "out").keys.sorted()
       #expect(names == ["out-00001.ndjson", "out-00002.ndjson", "out-00009.ndjson"])
       #expect(directory.text("out-00009.ndjson") == "mine")
     }
 
     @Test(arguments: [
-      ["-t", "nitf", "-o", "out/", "-j", "1"], ["-t", "nitf", "-o", "out/", "-j", "2"],
-      ["-t", "nitf", "-o", "out/", "-j", "2", "--overwrite"],
-      ["-o", "out.ndjson", "-j", "2"], ["-o", "out.xml", "-t", "xml", "-j", "2"], ["-o", "out.ndjson.gz", "-j", "1"],
-      ["-o", "out.zip", "-t", "nitf", "-j", "2"], ["-o", "out.tar.gz", "-t", "nitf", "-j", "1"],
-      ["-o", "out.ndjson", "--split", "6", "-j", "2"], ["-o", "out.xml", "--split", "8K", "-j", "1"],
-      ["-o", "out.csv", "--split", "6", "-j", "2", "--overwrite"],
+      (["-t", "nitf", "-o", "out/", "-j", "1"], false), (["-t", "nitf", "-o", "out/", "-j", "2"], false),
+      (["-t", "nitf", "-o", "out/", "-j", "2"], true), (["-t", "nitf", "-o", "out/", "-j", "2", "--overwrite"], false),
+      (["-o", "out.ndjson", "-j", "2"], false), (["-o", "out.xml", "-t", "xml", "-j", "2"], true),
+      (["-o", "out.ndjson.gz", "-j", "1"], false), (["-o", "out.zip", "-t", "nitf", "-j", "2"], true),
+      (["-o", "out.tar.gz", "-t", "nitf", "-j", "1"], false),
+      (["-o", "out.ndjson", "--split", "6", "-j", "2"], false), (["-o", "out.xml", "--split", "8K", "-j", "1"], true),
+      (["-o", "out.csv", "--split", "6", "-j", "2", "--overwrite"], false),
     ])
-    func `a call that fails once is told, and the run can be gone on with`(arguments: [String]) throws {
-      #expect(try convert(arguments).status == 1)
+    func `a call that fails once is told, and the run can be gone on with`(
+      _ arguments: [String], linking: Bool
+    ) throws {
+      #expect(try convert(arguments, linking: linking).status == 1)
       let expected = directory.contents(beginning: "out")
       let counts = (directory.text("count") ?? "").split(separator: "\n").map { $0.split(separator: " ") }
       try #require(counts.count == 5)
@@ -139,14 +153,14 @@ import Testing
         for number in stride(from: 1, through: total, by: max(1, total / FaultTests.points)) {
           try clearUp()
           let environment = ["FAIL_CALL": String(line[0]), "FAIL_AT": "\(number)"]
-          let outcome = try convert(arguments, environment)
+          let outcome = try convert(arguments, environment, linking: linking)
           #expect(outcome.status == 2, "\(environment): \(outcome.messages)")
           #expect(outcome.messages.contains("[output-not-writable]"), "\(environment)")
           for (file, content) in directory.contents(beginning: "out") {
             #expect(content == expected[file], "\(file) is torn after \(environment)")
           }
           failures += 1
-          let resumed = try convert(arguments + ["--resume"])
+          let resumed = try convert(arguments + ["--resume"], linking: linking)
           #expect(resumed.status == 1 || resumed.messages.contains("output-complete"), "\(resumed.messages)")
           #expect(directory.contents(beginning: "out") == expected, "\(environment)")
         }

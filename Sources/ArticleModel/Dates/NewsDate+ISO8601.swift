@@ -11,21 +11,22 @@ extension NewsDate: CustomStringConvertible {
 
   /// Appends the extended form as ASCII.
   public func append(to bytes: inout [UInt8]) {
-    appendDigits(Int(year), count: 4, to: &bytes)
+    appendTwoDigits(Int(year) / 100, to: &bytes)
+    appendTwoDigits(Int(year) % 100, to: &bytes)
     guard precision > .year else { return }
     bytes.append(UInt8(ascii: "-"))
-    appendDigits(Int(month), count: 2, to: &bytes)
+    appendTwoDigits(Int(month), to: &bytes)
     guard precision > .month else { return }
     bytes.append(UInt8(ascii: "-"))
-    appendDigits(Int(day), count: 2, to: &bytes)
+    appendTwoDigits(Int(day), to: &bytes)
     guard precision > .day else { return }
     bytes.append(UInt8(ascii: "T"))
-    appendDigits(Int(hour), count: 2, to: &bytes)
+    appendTwoDigits(Int(hour), to: &bytes)
     bytes.append(UInt8(ascii: ":"))
-    appendDigits(Int(minute), count: 2, to: &bytes)
+    appendTwoDigits(Int(minute), to: &bytes)
     if precision >= .second {
       bytes.append(UInt8(ascii: ":"))
-      appendDigits(Int(second), count: 2, to: &bytes)
+      appendTwoDigits(Int(second), to: &bytes)
     }
     if precision == .fraction {
       bytes.append(UInt8(ascii: "."))
@@ -38,10 +39,15 @@ extension NewsDate: CustomStringConvertible {
       bytes.append(UInt8(ascii: "Z"))
     } else {
       bytes.append(UInt8(ascii: offset.minutes < 0 ? "-" : "+"))
-      appendDigits(abs(Int(offset.minutes)) / 60, count: 2, to: &bytes)
+      appendTwoDigits(abs(Int(offset.minutes)) / 60, to: &bytes)
       bytes.append(UInt8(ascii: ":"))
-      appendDigits(abs(Int(offset.minutes)) % 60, count: 2, to: &bytes)
+      appendTwoDigits(abs(Int(offset.minutes)) % 60, to: &bytes)
     }
+  }
+
+  private func appendTwoDigits(_ value: Int, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value / 10))
+    bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value % 10))
   }
 
   private func appendDigits(_ value: Int, count: Int, to bytes: inout [UInt8]) {

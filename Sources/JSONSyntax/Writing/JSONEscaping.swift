@@ -1,39 +1,72 @@
-/// The two inner loops of writing a string.
+internal import CBytes
+
+/// The inner loops of writing keys and strings.
 enum JSONEscaping {
-  /// Copies bytes up to the first that must be escaped, eight at a time.
+  /// Copies bytes up to the first that must be escaped, sixteen at a time.
   ///
   /// The destination has room for the rest of the source and sixteen bytes more.
   ///
   /// - Returns: the index of the byte that must be escaped, or `end`, and where the copy ends.
-  static func copy(
-    from source: UnsafePointer<UInt8>, _ start: Int, _ end: Int, to target: UnsafeMutablePointer<UInt8>,
-    _ position: Int
-  ) -> (index: Int, position: Int) {
+  @inline(__always) static func copy(
+    from source: UnsafePointer<UInt8>, _ start: Int, _ end: Int, to target: UnsafeMutablePointer<UInt8>
+  ) -> (index: Int, target: UnsafeMutablePointer<UInt8>) {
     let view = unsafe ByteView(source)
-    let shift = position - start
+    let shifted = unsafe target - start
     var index = start
-    while index + 8 <= end {
+    while index &+ 16 <= end {
+      unsafe store(view.word(at: index), at: shifted + index)
+      unsafe store(view.word(at: index &+ 8), at: shifted + (index &+ 8))
+      let special = unsafe wirecopy_json_special(source + index)
+      if special != 0 {
+        index &+= special.trailingZeroBitCount
+        return unsafe (index, shifted + index)
+      }
+      index &+= 16
+    }
+    if index &+ 8 <= end {
       let word = view.word(at: index)
-      unsafe UnsafeMutableRawPointer(target + (index + shift)).storeBytes(of: word.littleEndian, as: UInt64.self)
+      unsafe store(word, at: shifted + index)
       let special = Bits.special(word)
       if special != 0 {
-        index += special.trailingZeroBitCount >> 3
-        return (index, index + shift)
+        index &+= special.trailingZeroBitCount >> 3
+        return unsafe (index, shifted + index)
       }
-      index += 8
+      index &+= 8
     }
     while index < end {
       let byte = view[index]
       if byte < 0x20 || byte == 0x22 || byte == 0x5C { break }
-      unsafe target[index + shift] = byte
-      index += 1
+      unsafe shifted[index] = byte
+      index &+= 1
     }
-    return (index, index + shift)
+    return unsafe (index, shifted + index)
   }
 
-  /// Writes the escape of one byte, in the short form where there is one.
-  static func escape(_ byte: UInt8, to target: UnsafeMutablePointer<UInt8>, _ position: Int) -> Int {
-    unsafe target[position] = 0x5C
+  /// Copies a few bytes: keys are too short for a call to the system's routine to be worth its while.
+  ///
+  /// The destination has room for eight bytes more.
+  @inline(__always) static func copy(
+    _ source: UnsafePointer<UInt8>, _ length: Int, to target: UnsafeMutablePointer<UInt8>
+  ) {
+    let view = unsafe ByteView(source)
+    var index = 0
+    while index &+ 8 <= length {
+      unsafe store(view.word(at: index), at: target + index)
+      index &+= 8
+    }
+    while index < length {
+      unsafe target[index] = view[index]
+      index &+= 1
+    }
+  }
+
+  @inline(__always) private static func store(_ word: UInt64, at target: UnsafeMutablePointer<UInt8>) {
+    unsafe UnsafeMutableRawPointer(target).storeBytes(of: word.littleEndian, as: UInt64.self)
+  }
+
+  /// Writes the escape of one byte, in the short form where there is one, and returns where it ends.
+  static func escape(_ byte: UInt8, to target: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+    unsafe target[0] = 0x5C
     let short: UInt8 =
       switch byte {
       case 0x22, 0x5C: byte
@@ -45,15 +78,15 @@ enum JSONEscaping {
       default: 0
       }
     guard short == 0 else {
-      unsafe target[position + 1] = short
-      return position + 2
+      unsafe target[1] = short
+      return unsafe target + 2
     }
-    unsafe target[position + 1] = 0x75
-    unsafe target[position + 2] = 0x30
-    unsafe target[position + 3] = 0x30
-    unsafe target[position + 4] = 0x30 + (byte >> 4)
+    unsafe target[1] = 0x75
+    unsafe target[2] = 0x30
+    unsafe target[3] = 0x30
+    unsafe target[4] = 0x30 + (byte >> 4)
     let low = byte & 0x0F
-    unsafe target[position + 5] = low < 10 ? 0x30 + low : 0x57 + low
-    return position + 6
+    unsafe target[5] = low < 10 ? 0x30 + low : 0x57 + low
+    return unsafe target + 6
   }
 }

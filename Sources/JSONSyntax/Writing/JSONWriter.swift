@@ -2,7 +2,7 @@
 ///
 /// Commas, colons and indentation come by themselves; that keys and values alternate is the caller's duty. Text is
 /// escaped where JSON demands it and nowhere else: `"`, `\` and the controls below U+0020.
-public struct JSONWriter {
+public struct JSONWriter: ~Copyable {
   private enum State {
     /// Before a value of its own.
     case top
@@ -17,18 +17,18 @@ public struct JSONWriter {
   /// Whether members and elements stand on lines of their own, indented by two spaces a level.
   public let isPretty: Bool
 
-  /// All of it is written to by address, so it always counts to its capacity; `count` tells what is in use.
-  private var storage: [UInt8]
-  /// How many bytes have been written.
-  public private(set) var count = 0
+  private var output: OutputBytes
   private var depth = 0
   private var state = State.top
 
   /// Creates an empty writer.
   public init(pretty: Bool = false, capacity: Int = 16_384) {
     isPretty = pretty
-    storage = [UInt8](repeating: 0, count: max(capacity, 64))
+    output = OutputBytes(capacity: capacity)
   }
+
+  /// How many bytes have been written.
+  public var count: Int { output.count }
 
   // MARK: Structure
 
@@ -47,29 +47,24 @@ public struct JSONWriter {
   /// Writes the key of the next value, which must not need escaping: it is copied as it is.
   public mutating func key(_ name: StaticString) {
     let length = name.utf8CodeUnitCount
-    reserve(length + indentation + 8)
-    let isFollowing = state == .next
-    let newline = isPretty ? depth : -1
-    var position = count
-    unsafe storage.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      if isFollowing {
-        unsafe base[position] = 0x2C
-        position += 1
-      }
-      if newline >= 0 { position = unsafe JSONWriter.breakLine(base, position, newline) }
-      unsafe base[position] = 0x22
-      unsafe (base + position + 1).update(from: name.utf8Start, count: length)
-      position += length + 1
-      unsafe base[position] = 0x22
-      unsafe base[position + 1] = 0x3A
-      position += 2
-      if newline >= 0 {
-        unsafe base[position] = 0x20
-        position += 1
-      }
+    output.reserve(length + indentation + 8)
+    var end = unsafe output.end
+    if state == .next {
+      unsafe end[0] = 0x2C
+      unsafe end += 1
     }
-    count = position
+    if isPretty { unsafe end = JSONWriter.breakLine(end, depth) }
+    unsafe end[0] = 0x22
+    unsafe JSONEscaping.copy(name.utf8Start, length, to: end + 1)
+    unsafe end += length + 1
+    unsafe end[0] = 0x22
+    unsafe end[1] = 0x3A
+    unsafe end += 2
+    if isPretty {
+      unsafe end[0] = 0x20
+      unsafe end += 1
+    }
+    unsafe output.advance(to: end)
     state = .afterKey
   }
 
@@ -77,14 +72,14 @@ public struct JSONWriter {
   public mutating func key(named name: String) {
     separate()
     quoted(name)
-    append(0x3A)
-    if isPretty { append(0x20) }
+    output.append(0x3A)
+    if isPretty { output.append(0x20) }
     state = .afterKey
   }
 
   /// Ends a line behind a value of its own, as in NDJSON.
   public mutating func newline() {
-    append(0x0A)
+    output.append(0x0A)
     state = .top
   }
 
@@ -114,39 +109,39 @@ public struct JSONWriter {
   /// Writes a string known at compile time, which must not need escaping.
   public mutating func string(_ value: StaticString) {
     separate()
-    append(0x22)
-    unsafe append(value.utf8Start, value.utf8CodeUnitCount)
-    append(0x22)
+    let length = value.utf8CodeUnitCount
+    output.reserve(length + 2)
+    let end = unsafe output.end
+    unsafe end[0] = 0x22
+    unsafe JSONEscaping.copy(value.utf8Start, length, to: end + 1)
+    unsafe end[length + 1] = 0x22
+    output.advance(by: length + 2)
     state = .next
   }
 
   /// Writes an integer.
   public mutating func integer(_ value: Int) {
     separate()
-    reserve(24)
-    var position = count
-    unsafe storage.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      if value < 0 {
-        unsafe base[position] = 0x2D
-        position += 1
-      }
-      var rest = value.magnitude
-      var digits = 1
-      var power: UInt = 10
-      while digits < 20, rest >= power {
-        digits += 1
-        let (product, overflow) = power.multipliedReportingOverflow(by: 10)
-        if overflow { break }
-        power = product
-      }
-      for place in stride(from: position + digits - 1, through: position, by: -1) {
-        unsafe base[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      }
-      position += digits
+    output.reserve(24)
+    var end = unsafe output.end
+    if value < 0 {
+      unsafe end[0] = 0x2D
+      unsafe end += 1
     }
-    count = position
+    var rest = value.magnitude
+    var digits = 1
+    var power: UInt = 10
+    while digits < 20, rest >= power {
+      digits += 1
+      let (product, overflow) = power.multipliedReportingOverflow(by: 10)
+      if overflow { break }
+      power = product
+    }
+    for place in stride(from: digits - 1, through: 0, by: -1) {
+      unsafe end[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    unsafe output.advance(to: end + digits)
     state = .next
   }
 
@@ -157,7 +152,7 @@ public struct JSONWriter {
     guard isValid else { return string(spelling) }
     separate()
     spelling.withUTF8 { buffer in
-      if let base = buffer.baseAddress { unsafe append(base, buffer.count) }
+      if let base = buffer.baseAddress { unsafe output.append(base, buffer.count) }
     }
     state = .next
   }
@@ -173,7 +168,7 @@ public struct JSONWriter {
     separate()
     var json = json
     json.withUTF8 { buffer in
-      if let base = buffer.baseAddress { unsafe append(base, buffer.count) }
+      if let base = buffer.baseAddress { unsafe output.append(base, buffer.count) }
     }
     state = .next
   }
@@ -182,7 +177,7 @@ public struct JSONWriter {
   public mutating func raw(_ json: Span<UInt8>) {
     separate()
     unsafe json.withUnsafeBufferPointer { buffer in
-      if let base = buffer.baseAddress { unsafe append(base, buffer.count) }
+      if let base = buffer.baseAddress { unsafe output.append(base, buffer.count) }
     }
     state = .next
   }
@@ -207,7 +202,7 @@ public struct JSONWriter {
       case .number:
         separate()
         let spelling = unsafe tree.buffer(record)
-        if let base = spelling.baseAddress { unsafe append(base, spelling.count) }
+        if let base = spelling.baseAddress { unsafe output.append(base, spelling.count) }
         state = .next
       case .true: bool(true)
       case .false: bool(false)
@@ -230,39 +225,42 @@ public struct JSONWriter {
   public func withBytes<Result, Failure: Error>(
     _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try body(storage.span.extracting(first: count))
+    try output.withBytes(body)
   }
 
   /// The bytes written so far, as a copy.
-  public var bytes: [UInt8] { Array(storage.prefix(count)) }
+  public var bytes: [UInt8] {
+    withBytes { span in unsafe span.withUnsafeBufferPointer { unsafe Array($0) } }
+  }
 
   /// The bytes written so far, as a `String`.
-  public var text: String { String(decoding: storage.prefix(count), as: UTF8.self) }
+  public var text: String {
+    withBytes { span in unsafe span.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) } }
+  }
 
   /// Hands over the bytes written so far and begins anew.
   public mutating func take() -> [UInt8] {
-    var result: [UInt8] = []
-    swap(&result, &storage)
-    result.removeLast(result.count - count)
-    storage = [UInt8](repeating: 0, count: 64)
+    let taken = bytes
     reset()
-    return result
+    return taken
   }
 
   /// Appends the bytes written so far to others.
-  public func append(to bytes: inout [UInt8]) { bytes.append(contentsOf: storage.prefix(count)) }
+  public func append(to bytes: inout [UInt8]) {
+    withBytes { span in unsafe span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) } }
+  }
 
   /// Begins anew, with or without the room taken so far.
   public mutating func removeAll(keepingCapacity: Bool = false) {
-    if !keepingCapacity { storage = [UInt8](repeating: 0, count: 64) }
+    if !keepingCapacity { output = OutputBytes(capacity: 64) }
     reset()
   }
 
   /// Forgets the bytes written so far and goes on where it is, in whatever object or array.
-  public mutating func removeBytes() { count = 0 }
+  public mutating func removeBytes() { output.removeAll() }
 
   private mutating func reset() {
-    count = 0
+    output.removeAll()
     depth = 0
     state = .top
   }
@@ -271,17 +269,17 @@ public struct JSONWriter {
 // MARK: - Bytes
 
 extension JSONWriter {
-  private mutating func begin(_ bracket: UInt8) {
+  @inline(__always) private mutating func begin(_ bracket: UInt8) {
     separate()
-    append(bracket)
+    output.append(bracket)
     depth += 1
     state = .first
   }
 
-  private mutating func end(_ bracket: UInt8) {
+  @inline(__always) private mutating func end(_ bracket: UInt8) {
     depth = max(depth - 1, 0)
     if isPretty, state != .first { breakLine() }
-    append(bracket)
+    output.append(bracket)
     state = .next
   }
 
@@ -289,7 +287,7 @@ extension JSONWriter {
   @inline(__always) private mutating func separate() {
     guard state == .next || isPretty else { return }
     if depth > 0 {
-      if state == .next { append(0x2C) }
+      if state == .next { output.append(0x2C) }
       if isPretty, state != .afterKey { breakLine() }
     }
   }
@@ -297,56 +295,20 @@ extension JSONWriter {
   private var indentation: Int { isPretty ? 2 * depth + 1 : 0 }
 
   private mutating func breakLine() {
-    reserve(indentation + 1)
-    var position = count
-    let depth = depth
-    unsafe storage.withUnsafeMutableBufferPointer { buffer in
-      if let base = buffer.baseAddress { position = unsafe JSONWriter.breakLine(base, position, depth) }
-    }
-    count = position
+    output.reserve(indentation + 1)
+    unsafe output.advance(to: JSONWriter.breakLine(output.end, depth))
   }
 
-  private static func breakLine(_ base: UnsafeMutablePointer<UInt8>, _ position: Int, _ depth: Int) -> Int {
-    unsafe base[position] = 0x0A
-    unsafe (base + position + 1).update(repeating: 0x20, count: 2 * depth)
-    return position + 1 + 2 * depth
+  private static func breakLine(_ end: UnsafeMutablePointer<UInt8>, _ depth: Int) -> UnsafeMutablePointer<UInt8> {
+    unsafe end[0] = 0x0A
+    unsafe (end + 1).update(repeating: 0x20, count: 2 * depth)
+    return unsafe end + 1 + 2 * depth
   }
 
   private mutating func literal(_ text: StaticString) {
     separate()
-    unsafe append(text.utf8Start, text.utf8CodeUnitCount)
+    unsafe output.append(text.utf8Start, text.utf8CodeUnitCount)
     state = .next
-  }
-
-  @inline(__always) private mutating func append(_ byte: UInt8) {
-    reserve(1)
-    storage[count] = byte
-    count += 1
-  }
-
-  @inline(__always) private mutating func append(_ start: UnsafePointer<UInt8>, _ length: Int) {
-    reserve(length)
-    let position = count
-    unsafe storage.withUnsafeMutableBufferPointer { buffer in
-      if let base = buffer.baseAddress { unsafe (base + position).update(from: start, count: length) }
-    }
-    count += length
-  }
-
-  /// Makes sure that so many bytes can be written, and a vector more.
-  @inline(__always) private mutating func reserve(_ length: Int) {
-    if count + length + 16 > storage.count { grow(by: length + 16) }
-  }
-
-  @inline(never) private mutating func grow(by length: Int) {
-    let used = count
-    let capacity = max(2 * storage.count, used + length)
-    let grown = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initialized in
-      _ = unsafe buffer.update(fromContentsOf: storage)
-      // Bytes have no invalid values; those behind `count` are never read.
-      initialized = capacity
-    }
-    storage = grown
   }
 
   @inline(__always) private mutating func quoted(_ value: String) {
@@ -358,30 +320,23 @@ extension JSONWriter {
 
   /// Writes a string with its quotation marks: copies while it looks for what must be escaped.
   private mutating func quoted(_ source: UnsafeBufferPointer<UInt8>) {
-    guard let start = source.baseAddress, !source.isEmpty else {
-      append(0x22)
-      return append(0x22)
-    }
-    reserve(source.count + 2)
-    var index = 0
-    var position = count
-    unsafe storage.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      unsafe base[position] = 0x22
-      (index, position) = unsafe JSONEscaping.copy(from: start, 0, source.count, to: base, position + 1)
-    }
-    count = position
-    while index < source.count {
-      let byte = unsafe source[index]
-      reserve(source.count - index + 8)
-      position = count
-      unsafe storage.withUnsafeMutableBufferPointer { buffer in
-        guard let base = buffer.baseAddress else { return }
-        position = unsafe JSONEscaping.escape(byte, to: base, position)
-        (index, position) = unsafe JSONEscaping.copy(from: start, index + 1, source.count, to: base, position)
+    let length = source.count
+    output.reserve(length + 2)
+    var end = unsafe output.end
+    unsafe end[0] = 0x22
+    unsafe end += 1
+    if let start = source.baseAddress {
+      var index = 0
+      unsafe (index, end) = JSONEscaping.copy(from: start, 0, length, to: end)
+      while index < length {
+        unsafe output.advance(to: end)
+        // The escape, what follows it and the quotation mark.
+        output.reserve(length - index + 8)
+        unsafe end = JSONEscaping.escape(start[index], to: output.end)
+        unsafe (index, end) = JSONEscaping.copy(from: start, index + 1, length, to: end)
       }
-      count = position
     }
-    append(0x22)
+    unsafe end[0] = 0x22
+    unsafe output.advance(to: end + 1)
   }
 }

@@ -20,8 +20,8 @@ enum CanonicalDetection {
       return nil
     }
     return Detection(
-      version: String(root.namespace.dropFirst(namespace.count)), evidence: "the root element articles in its namespace"
-    )
+      version: String(root.namespace.dropFirst(namespace.count)),
+      evidence: "the root element articles in its namespace", isSettled: true)
   }
 
   /// A header most of whose names are columns of the canonical table, or some of which are names of articles' fields.

@@ -4,7 +4,7 @@ internal import ArticleModel
 ///
 /// The fields of the model are described once, by ``CanonicalEncodable``; what an encoder makes of a description is its
 /// own affair. A value that says nothing (empty, `nil`, `false`) is left out.
-protocol CanonicalEncoder {
+protocol CanonicalEncoder: ~Copyable {
   /// Writes a code, an identifier or another short string: an attribute in XML.
   mutating func code(_ name: StaticString, _ value: String)
   /// Writes words that are meant for people: an element in XML.
@@ -48,7 +48,7 @@ protocol CanonicalEncodable: CanonicalFields {
   /// Describes the fields in their order.
   ///
   /// An encoder may ask for it more than once: XML wants all attributes before the first element.
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder)
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder)
 }
 
 /// An entry of a map from strings to strings.

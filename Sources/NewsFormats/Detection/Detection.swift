@@ -6,11 +6,14 @@ public struct Detection: Hashable, Sendable {
   public var confidence: Double
   /// What the finding rests on, in a few words.
   public var evidence: String
+  /// Whether the root element alone tells it, so that nothing behind its start tag can make it another format.
+  public var isSettled = false
 
   /// Creates a finding.
-  public init(version: String = "", confidence: Double = 1, evidence: String) {
+  public init(version: String = "", confidence: Double = 1, evidence: String, isSettled: Bool = false) {
     self.version = version
     self.confidence = confidence
     self.evidence = evidence
+    self.isSettled = isSettled
   }
 }

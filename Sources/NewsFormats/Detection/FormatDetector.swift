@@ -37,11 +37,14 @@ public struct FormatDetector: Sendable {
   }
 
   private let readable: [Format]
+  /// How these are told, in the same order.
+  private let rules: [@Sendable (Sniff) -> Detection?]
   private let known: [KnownFormat]
 
   /// Creates a detector for some formats; those without a reader are passed over.
   public init(formats: [Format] = Format.all) {
     readable = formats.filter { $0.makeReader != nil }
+    rules = readable.map(\.detect)
     let names = Set(readable.map(\.name))
     known = KnownFormat.all.filter { !names.contains($0.name) }
   }
@@ -51,6 +54,7 @@ public struct FormatDetector: Sendable {
   /// - Parameters:
   ///   - beginning: How the document begins.
   ///   - fileExtension: The extension of its file without the dot, which only decides between equally sure findings.
+  ///     A finding that is settled by the root element is the last.
   /// - Returns: What was found.
   public func detect(_ beginning: Sniff, fileExtension: String = "") -> Outcome {
     guard beginning.start < beginning.text.count else {
@@ -63,11 +67,13 @@ public struct FormatDetector: Sendable {
     var best: Outcome?
     var confidence = 0.0
     var hasExtension = false
-    for format in readable {
-      guard let detection = format.detect(beginning), detection.confidence >= confidence else { continue }
-      let matches = format.fileExtensions.contains(fileExtension.lowercased())
+    let fileExtension = fileExtension.lowercased()
+    for index in rules.indices {
+      guard let detection = rules[index](beginning), detection.confidence >= confidence else { continue }
+      if detection.isSettled { return .format(readable[index], detection) }
+      let matches = readable[index].fileExtensions.contains(fileExtension)
       if detection.confidence == confidence, hasExtension || !matches { continue }
-      best = .format(format, detection)
+      best = .format(readable[index], detection)
       confidence = detection.confidence
       hasExtension = matches
     }

@@ -14,13 +14,17 @@ extension KnownFormat {
 
 /// Rules about root elements.
 enum XMLRules {
-  static func found(_ root: XMLRoot, version: String = "", confidence: Double = 1) -> Detection {
-    let place = root.namespace.isEmpty ? "without a namespace" : "in the namespace \(root.namespace)"
-    return Detection(version: version, confidence: confidence, evidence: "the root element \(root.localName) \(place)")
+  static func found(
+    _ root: XMLRoot, version: String = "", confidence: Double = 1, isSettled: Bool = false
+  ) -> Detection {
+    let place = root.namespace.isEmpty ? " without a namespace" : " in the namespace " + root.namespace
+    return Detection(
+      version: version, confidence: confidence, evidence: "the root element " + root.localName + place,
+      isSettled: isSettled)
   }
 
   static func root(_ beginning: Sniff, _ names: [String], in namespace: String, version: String = "") -> Detection? {
-    guard let root = beginning.xmlRoot, names.contains(root.localName), root.namespace == namespace else { return nil }
+    guard let root = beginning.xmlRoot, root.namespace == namespace, names.contains(root.localName) else { return nil }
     return found(root, version: version)
   }
 
@@ -58,7 +62,7 @@ enum XMLRules {
   static func atom(_ beginning: Sniff) -> Detection? {
     guard let root = beginning.xmlRoot, root.localName == "feed" || root.localName == "entry" else { return nil }
     switch root.namespace {
-    case "http://www.w3.org/2005/Atom": return found(root, version: "1.0")
+    case "http://www.w3.org/2005/Atom": return found(root, version: "1.0", isSettled: true)
     case "http://purl.org/atom/ns#": return found(root, version: "0.3")
     default: return found(root, version: root.attribute("version") ?? "", confidence: 0.6)
     }

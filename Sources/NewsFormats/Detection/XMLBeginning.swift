@@ -11,6 +11,8 @@ public struct XMLBeginning: Sendable {
   public private(set) var publicID = ""
   /// The root element, or `nil` when its start tag could not be found.
   public private(set) var root: XMLRoot?
+  /// Where the root's start tag ends, or 0 when it could not be found or goes on behind the text.
+  public private(set) var rootEnd = 0
   /// Why there is no root, in a sentence without a final full stop, or empty.
   public private(set) var problem = ""
 
@@ -42,7 +44,9 @@ public struct XMLBeginning: Sendable {
           problem = "it begins with “<” but no XML element follows"
           return
         }
-        root = XMLRoot(text, tag: position..<XMLRoot.end(of: position, in: text))
+        let tagEnd = XMLRoot.end(of: position, in: text)
+        root = XMLRoot(text, tag: position..<tagEnd)
+        if text[tagEnd - 1] == UInt8(ascii: ">") { rootEnd = tagEnd }
         return
       }
       guard let end else {

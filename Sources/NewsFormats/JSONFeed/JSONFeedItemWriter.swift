@@ -2,14 +2,14 @@ internal import ArticleModel
 internal import JSONSyntax
 
 /// Writes items, and what stands around them.
-struct JSONFeedItemWriter {
+struct JSONFeedItemWriter: ~Copyable {
   var encoder: CanonicalJSONEncoder
   /// What the feed that is being written is called by its articles; `nil` as long as it has not told.
   var collection: CollectionReference?
   /// The fields that are empty and for which a member says something all the same.
   private var empty: [StaticString] = []
 
-  init(encoder: CanonicalJSONEncoder) { self.encoder = encoder }
+  init(encoder: consuming CanonicalJSONEncoder) { self.encoder = encoder }
 
   // MARK: Items
 

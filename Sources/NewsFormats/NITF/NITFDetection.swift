@@ -5,7 +5,7 @@ enum NITFDetection {
     let isUsual = root.namespace.isEmpty || root.namespace.hasPrefix("http://iptc.org/std/NITF/")
     var version = nitfVersion(in: root.attribute("version") ?? "")
     if version.isEmpty { version = nitfVersion(in: beginning.xml?.publicID ?? "") }
-    return XMLRules.found(root, version: version, confidence: isUsual ? 1 : 0.8)
+    return XMLRules.found(root, version: version, confidence: isUsual ? 1 : 0.8, isSettled: isUsual)
   }
 }
 

@@ -6,6 +6,7 @@ enum NewsML1Detection {
     if version.isEmpty { version = XMLRules.number(after: "NewsML ", in: beginning.xml?.publicID ?? "") }
     if version.isEmpty { version = XMLRules.number(after: "NewsMLv", in: beginning.xml?.publicID ?? "") }
     // A topic set is a document of its own only beside NewsML.
-    return XMLRules.found(root, version: version, confidence: root.localName == "NewsML" ? 1 : 0.7)
+    let isWhole = root.localName == "NewsML"
+    return XMLRules.found(root, version: version, confidence: isWhole ? 1 : 0.7, isSettled: isWhole)
   }
 }

@@ -4,7 +4,7 @@ internal import JSONSyntax
 /// Says of an article in schema.org's words what these can say: an object of JSON-LD of the type `NewsArticle`.
 ///
 /// Nothing is invented: dates are as precise as they are stated, and what nobody states is left out, a type too.
-struct NewsArticleData {
+struct NewsArticleData: ~Copyable {
   private var writer = JSONWriter(pretty: true)
   private let article: Article
 

@@ -1,4 +1,5 @@
 internal import ArticleModel
+internal import Digest
 internal import XMLSyntax
 
 /// Reads one `url` of a sitemap, with or without news.

@@ -1,4 +1,5 @@
 internal import ArticleModel
+internal import Digest
 
 /// A text as UTF-8 with line feeds, taken apart into lines, and what its bytes were before.
 struct TextSource {

@@ -1,4 +1,5 @@
 internal import ArticleModel
+internal import Digest
 internal import NewsFormats
 
 /// What one worker needs to convert one input after the other: readers, buffers, a writer, validators.

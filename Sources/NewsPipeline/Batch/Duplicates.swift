@@ -1,4 +1,5 @@
 internal import ArticleModel
+internal import Digest
 internal import NewsFormats
 
 /// What two articles have in common that are the same.

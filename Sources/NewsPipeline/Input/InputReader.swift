@@ -1,4 +1,5 @@
 internal import ArticleModel
+internal import Digest
 
 /// Reads inputs in chunks, into one buffer that is used for all of them.
 @safe final class InputReader {

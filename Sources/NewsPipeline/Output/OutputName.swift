@@ -1,4 +1,5 @@
 internal import ArticleModel
+internal import Digest
 
 /// Names for output files, made from paths of inputs and identifiers of articles that strangers chose.
 ///

@@ -1,4 +1,5 @@
 internal import ArticleModel
+internal import Digest
 
 /// Writes the documents of one worker into temporary files, which only wait for their names.
 final class StagingOutput: WorkerOutput {

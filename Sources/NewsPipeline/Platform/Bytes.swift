@@ -12,3 +12,12 @@ extension [UInt8] {
     }
   }
 }
+
+extension Span<UInt8> {
+  /// Whether these bytes begin with others.
+  func starts(with beginning: [UInt8]) -> Bool {
+    guard count >= beginning.count else { return false }
+    for index in beginning.indices where self[index] != beginning[index] { return false }
+    return true
+  }
+}

@@ -253,7 +253,17 @@ enum System {
       _ = try check(unsafe renameat(directory, name, newDirectory, newName))
       return
     }
-    // Unlike a look before the rename, a hard link cannot replace a file that came in between.
+    // Unlike a look before the rename, neither of these can replace a file that came in between.
+    do throws(SystemError) {
+      #if canImport(Darwin)
+        _ = try check(unsafe renameatx_np(directory, name, newDirectory, newName, UInt32(RENAME_EXCL)))
+      #else
+        _ = try check(unsafe wirecopy_rename_exclusively(directory, name, newDirectory, newName))
+      #endif
+      return
+    } catch  where error.number == ENOSYS || error.number == EINVAL || error.number == EOPNOTSUPP {
+      // A file system that cannot rename so.
+    }
     do throws(SystemError) {
       _ = try check(unsafe linkat(directory, name, newDirectory, newName, 0))
       return remove(name, in: directory)

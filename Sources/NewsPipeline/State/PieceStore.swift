@@ -1,4 +1,5 @@
 internal import ArticleModel
+internal import Digest
 internal import JSONSyntax
 
 /// Gathers the documents of many inputs into one file that survives the end of its run.

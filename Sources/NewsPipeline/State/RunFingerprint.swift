@@ -1,4 +1,5 @@
 internal import ArticleModel
+internal import Digest
 internal import NewsFormats
 
 /// Tells whether two runs would make the same of the same input.

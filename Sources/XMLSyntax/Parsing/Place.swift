@@ -119,3 +119,11 @@ struct Place {
       line: current.line &- lines, column: column &- 1 &+ UInt32(truncatingIfNeeded: state.pointee.pushColumn))
   }
 }
+
+extension UInt64 {
+  /// Sets the highest bit of bytes that equal `byte`, and perhaps of bytes above them; other bits mean nothing.
+  @inline(__always) fileprivate func zeroBytes(after byte: UInt64) -> UInt64 {
+    let difference = self ^ (byte &* 0x0101_0101_0101_0101)
+    return (difference &- 0x0101_0101_0101_0101) & ~difference
+  }
+}

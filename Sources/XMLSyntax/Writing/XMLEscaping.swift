@@ -1,3 +1,5 @@
+internal import CBytes
+
 /// Finds the bytes that cannot be copied into XML as they are.
 enum XMLEscaping {
   /// Where bytes go.
@@ -24,16 +26,10 @@ enum XMLEscaping {
   @unsafe @inline(__always)
   static func harmlessRun(_ base: UnsafePointer<UInt8>, from start: Int, count: Int) -> Int {
     var index = start
-    let raw = unsafe UnsafeRawPointer(base)
-    while index &+ 8 <= count {
-      let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      // Control characters; < and > differ in one bit, so do " and &; the first byte of U+FFFE and U+FFFF.
-      let special =
-        ((word &- 0x2020_2020_2020_2020) & ~word)
-        | (word | 0x0202_0202_0202_0202).zeroBytes(after: 0x3E)
-        | (word | 0x0404_0404_0404_0404).zeroBytes(after: 0x26) | word.zeroBytes(after: 0xEF)
-      if special & 0x8080_8080_8080_8080 != 0 { break }
-      index &+= 8
+    while index &+ 16 <= count {
+      let special = unsafe wirecopy_xml_special(base + index)
+      if special != 0 { return index &+ special.trailingZeroBitCount &- start }
+      index &+= 16
     }
     while index < count {
       let byte = unsafe base[index]
@@ -60,14 +56,6 @@ enum XMLEscaping {
       index += 1
     }
     unsafe output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<count]))
-  }
-}
-
-extension UInt64 {
-  /// Sets the highest bit of bytes that equal `byte`, and perhaps of bytes above them; other bits mean nothing.
-  @inline(__always) func zeroBytes(after byte: UInt64) -> UInt64 {
-    let difference = self ^ (byte &* 0x0101_0101_0101_0101)
-    return (difference &- 0x0101_0101_0101_0101) & ~difference
   }
 }
 

@@ -6,6 +6,7 @@ internal import NewsPipeline
 /// `wirecopy convert`.
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "convert",
     abstract: "Convert files, directories or standard input to another format.",
     discussion: """
       The output goes to standard output, to a file (-o FILE), or to a file for each input or article below a directory \

@@ -5,6 +5,7 @@ internal import NewsPipeline
 /// `wirecopy diff`.
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Tell what differs between two files, as articles, whatever their formats.",
     discussion: """
       Articles go together that have the same identifier, the others in their order. With --json, one JSON object a \

@@ -4,7 +4,8 @@ internal import NewsPipeline
 
 /// `wirecopy formats`.
 struct Formats: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List the formats that are read and written.")
+  static let configuration = CommandConfiguration(
+    commandName: "formats", abstract: "List the formats that are read and written.")
 
   @Flag(help: "As JSON.")
   var json = false

@@ -5,6 +5,7 @@ internal import NewsPipeline
 /// `wirecopy inspect`.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Tell what files are: format, version, encoding, articles, problems.",
     discussion: "With --json, one JSON object a line for each input.")
 

@@ -5,12 +5,13 @@ internal import NewsPipeline
 /// `wirecopy schemas`.
 struct Schemas: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schemas",
     abstract: "List the bundled schemas, or print one.", subcommands: [List.self, Show.self],
     defaultSubcommand: List.self)
 
   /// `wirecopy schemas list`.
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the bundled schemas.")
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the bundled schemas.")
 
     func run() throws {
       Interruption.watch()
@@ -20,7 +21,7 @@ struct Schemas: ParsableCommand {
 
   /// `wirecopy schemas show`.
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print a bundled schema.")
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "Print a bundled schema.")
 
     @Argument(help: "The name of the schema.", completion: .list(BundledSchema.names))
     var name: String

@@ -5,6 +5,7 @@ internal import NewsPipeline
 /// `wirecopy stats`.
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "stats",
     abstract: "Tell what an archive holds: formats, dates, languages, providers, subjects, fields, sizes, errors.",
     discussion: "Exit status: 0 all inputs could be read; 1 some could not; 2 could not run at all.")
 

@@ -5,6 +5,7 @@ public import NewsPipeline
 /// `wirecopy validate`.
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Hold files to the schemas of their formats, or to a schema of yours.",
     discussion: """
       Messages go to standard error; with --format, the findings go to standard output instead. --report tells of all \

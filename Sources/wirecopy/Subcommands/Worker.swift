@@ -5,6 +5,7 @@ internal import NewsPipeline
 /// `wirecopy worker`.
 struct Worker: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "worker",
     abstract: "Answer requests to convert, one JSON object a line: for Spark, Hadoop, GNU parallel.",
     discussion: """
       A request is a line of standard input:

@@ -3,7 +3,7 @@ internal import JSONSyntax
 internal import TableSyntax
 
 /// Writes the fields of an article as the cells of a row, each as soon as the description comes to it.
-struct CanonicalTableEncoder: CanonicalEncoder {
+struct CanonicalTableEncoder: CanonicalEncoder, ~Copyable {
   var table: TableWriter
   private var json = CanonicalJSONEncoder(writer: JSONWriter())
   private var scratch: [UInt8] = []
@@ -24,13 +24,13 @@ struct CanonicalTableEncoder: CanonicalEncoder {
   }
 
   /// Writes a cell from bytes that are UTF-8, because they were strings a moment ago.
-  private mutating func cell(_ bytes: Span<UInt8>) {
+  private static func cell(_ bytes: Span<UInt8>, _ table: inout TableWriter) {
     do throws(DocumentError) { try table.field(bytes) } catch { table.emptyFields(1) }
   }
 
   /// Writes what the JSON encoder has made into a cell.
   private mutating func jsonCell() {
-    json.writer.withBytes { cell($0) }
+    json.writer.withBytes { CanonicalTableEncoder.cell($0, &table) }
     json.writer.removeAll(keepingCapacity: true)
   }
 
@@ -46,7 +46,7 @@ struct CanonicalTableEncoder: CanonicalEncoder {
     scratch.removeAll(keepingCapacity: true)
     value.append(to: &scratch)
     let spelled = scratch
-    cell(spelled.span)
+    CanonicalTableEncoder.cell(spelled.span, &table)
   }
 
   mutating func strings(_ name: StaticString, _ singular: StaticString, _ values: [String]) {
@@ -86,9 +86,9 @@ struct CanonicalTableEncoder: CanonicalEncoder {
     scratch.removeAll(keepingCapacity: true)
     PlainText.append(blocks, to: &scratch)
     let text = scratch
-    cell(text.span)
+    CanonicalTableEncoder.cell(text.span, &table)
     let markup = html
-    cell(markup.span)
+    CanonicalTableEncoder.cell(markup.span, &table)
     json.array(blocks)
     jsonCell()
   }

@@ -1,7 +1,7 @@
 internal import ArticleModel
 
 extension Article: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.code("id", id)
     encoder.code("version", version)
     encoder.code("previousVersion", previousVersion)
@@ -137,7 +137,7 @@ extension Article: CanonicalDecodable {
 }
 
 extension ArticleCollection: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.code("id", id)
     encoder.prose("title", title)
     encoder.prose("description", description)

@@ -32,7 +32,7 @@ extension Block: CanonicalEncodable {
     }
   }
 
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.code("id", id)
     encoder.code("language", language)
     encoder.map("attributes", "attribute", attributes)

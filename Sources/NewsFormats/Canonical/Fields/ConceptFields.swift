@@ -1,7 +1,7 @@
 internal import ArticleModel
 
 extension Concept: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.prose("name", name)
     encoder.code("code", code)
     encoder.code("scheme", scheme)

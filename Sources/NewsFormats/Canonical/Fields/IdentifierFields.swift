@@ -1,7 +1,7 @@
 internal import ArticleModel
 
 extension AlternativeIdentifier: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.code("role", role)
     encoder.content("value", value)
   }
@@ -24,7 +24,7 @@ extension AlternativeIdentifier: CanonicalDecodable {
 }
 
 extension CollectionReference: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.code("id", id)
     encoder.prose("title", title)
     encoder.code("url", url)

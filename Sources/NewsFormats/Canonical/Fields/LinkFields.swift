@@ -1,7 +1,7 @@
 internal import ArticleModel
 
 extension Link: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.code("rel", rel)
     encoder.code("href", href)
     encoder.prose("title", title)
@@ -30,7 +30,7 @@ extension Link: CanonicalDecodable {
 }
 
 extension RelatedItem: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.prose("label", label)
     encoder.prose("title", title)
     encoder.code("href", href)

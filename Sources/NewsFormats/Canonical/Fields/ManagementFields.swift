@@ -1,7 +1,7 @@
 internal import ArticleModel
 
 extension Signal: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.code("code", code)
     encoder.content("text", text)
   }
@@ -24,7 +24,7 @@ extension Signal: CanonicalDecodable {
 }
 
 extension Embargo: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.date("until", until)
     encoder.content("text", text)
   }
@@ -47,7 +47,7 @@ extension Embargo: CanonicalDecodable {
 }
 
 extension Correction: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.content("text", text)
     encoder.code("refersTo", refersTo)
   }

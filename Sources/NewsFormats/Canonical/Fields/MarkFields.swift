@@ -26,7 +26,7 @@ extension Mark.Kind {
 extension Mark.Kind: CanonicalEncodable {
   var canonicalContent: CanonicalContent { .marked }
 
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     switch self {
     case .strong, .emphasis, .underline, .strike, .subscript, .superscript, .code: break
     case .quote(let speaker): encoder.code("speaker", speaker)

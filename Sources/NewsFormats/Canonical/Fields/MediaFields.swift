@@ -1,7 +1,7 @@
 internal import ArticleModel
 
 extension Media: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.code("id", id)
     encoder.code("type", type)
     encoder.prose("title", title)
@@ -34,7 +34,7 @@ extension Media: CanonicalDecodable {
 }
 
 extension Media.Rendition: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.code("name", name)
     encoder.code("href", href)
     encoder.code("mediaType", mediaType)

@@ -1,7 +1,7 @@
 internal import ArticleModel
 
 extension Contributor: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.prose("name", name)
     encoder.code("role", role)
     encoder.prose("jobTitle", jobTitle)
@@ -34,7 +34,7 @@ extension Contributor: CanonicalDecodable {
 }
 
 extension Dateline: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.prose("text", text)
     encoder.list("places", "place", places)
     encoder.date("date", date)

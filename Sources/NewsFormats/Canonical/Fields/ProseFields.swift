@@ -1,7 +1,7 @@
 internal import ArticleModel
 
 extension Prose: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.text(content)
     encoder.code("role", role)
     encoder.code("language", language)

@@ -1,7 +1,7 @@
 internal import ArticleModel
 
 extension Extension: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.code("anchor", anchor)
     encoder.code("namespace", namespace)
     encoder.code("name", name)
@@ -28,7 +28,7 @@ extension Extension: CanonicalDecodable {
 }
 
 extension Provenance: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.code("format", format)
     encoder.code("formatVersion", formatVersion)
     encoder.code("source", source)
@@ -69,7 +69,7 @@ extension Provenance {
 }
 
 extension Provenance.Inference: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.code("path", path)
     encoder.content("rule", rule)
   }

@@ -1,7 +1,7 @@
 internal import ArticleModel
 
 extension Rights: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.prose("holder", holder)
     encoder.prose("notice", notice)
     encoder.prose("usageTerms", usageTerms)
@@ -34,7 +34,7 @@ extension Rights: CanonicalDecodable {
 }
 
 extension Rights.EncodedRights: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.code("language", language)
     encoder.content("text", text)
   }

@@ -1,7 +1,7 @@
 internal import ArticleModel
 
 extension Association: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.code("name", name)
     encoder.code("role", role)
     encoder.code("id", id)
@@ -26,7 +26,7 @@ extension Association: CanonicalDecodable {
 }
 
 extension Package: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.code("mode", mode)
     encoder.list("groups", "group", groups)
   }
@@ -47,7 +47,7 @@ extension Package: CanonicalDecodable {
 }
 
 extension Package.Group: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.code("id", id)
     encoder.code("role", role)
     encoder.list("members", "member", members)
@@ -70,7 +70,7 @@ extension Package.Group: CanonicalDecodable {
 }
 
 extension Package.Member: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.code("id", id)
     encoder.prose("title", title)
   }
@@ -91,7 +91,7 @@ extension Package.Member: CanonicalDecodable {
 }
 
 extension Series: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.prose("name", name)
     encoder.number("part", part)
     encoder.number("total", total)

@@ -1,7 +1,7 @@
 internal import ArticleModel
 
 extension Table.Row: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     switch part {
     case .head: encoder.code("part", "head")
     case .body: break
@@ -33,7 +33,7 @@ extension Table.Row: CanonicalDecodable {
 }
 
 extension Table.Cell: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.blocks(blocks)
     encoder.flag("header", isHeader)
     encoder.number("colspan", columnSpan == 1 ? nil : columnSpan)
@@ -62,7 +62,7 @@ extension Table.Cell: CanonicalDecodable {
 }
 
 extension Definition: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.object("term", term)
     encoder.blocks(blocks)
   }
@@ -87,7 +87,7 @@ extension Definition: CanonicalDecodable {
 }
 
 extension RichText: CanonicalEncodable {
-  func encode<Encoder: CanonicalEncoder>(to encoder: inout Encoder) {
+  func encode<Encoder: CanonicalEncoder & ~Copyable>(to encoder: inout Encoder) {
     encoder.text(self)
     encoder.marks(self)
   }

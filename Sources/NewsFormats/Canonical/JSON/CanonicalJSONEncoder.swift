@@ -4,12 +4,12 @@ internal import JSONSyntax
 /// Writes canonical fields as members of a JSON object.
 ///
 /// This is the hottest path of the project: nothing here makes a string or an array, and every call is specialised.
-struct CanonicalJSONEncoder: CanonicalEncoder {
+struct CanonicalJSONEncoder: CanonicalEncoder, ~Copyable {
   var writer: JSONWriter
   /// Where a date is spelled before it is written.
   private var scratch: [UInt8] = []
 
-  init(writer: JSONWriter) {
+  init(writer: consuming JSONWriter) {
     self.writer = writer
     scratch.reserveCapacity(64)
   }
@@ -76,17 +76,19 @@ struct CanonicalJSONEncoder: CanonicalEncoder {
   private mutating func write(_ name: StaticString, _ marks: [Mark]) {
     writer.key(name)
     writer.beginArray()
-    let marks = marks.span
-    for index in marks.indices {
-      writer.beginObject()
-      writer.key("type")
-      writer.string(marks[index].kind.typeName)
-      writer.key("start")
-      writer.integer(marks[index].start)
-      writer.key("end")
-      writer.integer(marks[index].end)
-      marks[index].kind.encode(to: &self)
-      writer.endObject()
+    unsafe marks.withUnsafeBufferPointer { marks in
+      guard let first = marks.baseAddress else { return }
+      for index in marks.indices {
+        writer.beginObject()
+        writer.key("type")
+        unsafe writer.string(first[index].kind.typeName)
+        writer.key("start")
+        unsafe writer.integer(first[index].start)
+        writer.key("end")
+        unsafe writer.integer(first[index].end)
+        unsafe first[index].kind.encode(to: &self)
+        writer.endObject()
+      }
     }
     writer.endArray()
   }
@@ -109,8 +111,11 @@ struct CanonicalJSONEncoder: CanonicalEncoder {
   private mutating func write<Element: CanonicalEncodable>(_ name: StaticString, _ elements: [Element]) {
     writer.key(name)
     writer.beginArray()
-    let elements = elements.span
-    for index in elements.indices { value(elements[index]) }
+    // By address: what an array or a span hands out is copied, and each copy counts its references.
+    unsafe elements.withUnsafeBufferPointer { elements in
+      guard let first = elements.baseAddress else { return }
+      for index in elements.indices { unsafe value(first[index]) }
+    }
     writer.endArray()
   }
 
@@ -125,7 +130,7 @@ struct CanonicalJSONEncoder: CanonicalEncoder {
     for (index, entry) in entries.enumerated() {
       // A key that stands twice would make the document unreadable.
       let key = entry.entryKey
-      if entries[..<index].contains(where: { $0.entryKey.utf8.elementsEqual(key.utf8) }) { continue }
+      if index > 0, entries[..<index].contains(where: { $0.entryKey.utf8.elementsEqual(key.utf8) }) { continue }
       writer.key(named: key)
       writer.string(entry.entryValue)
     }
@@ -160,13 +165,15 @@ struct CanonicalJSONEncoder: CanonicalEncoder {
   /// Writes blocks as an array, as the next value.
   mutating func array(_ blocks: [Block]) {
     writer.beginArray()
-    let blocks = blocks.span
-    for index in blocks.indices {
-      writer.beginObject()
-      writer.key("type")
-      writer.string(blocks[index].content.typeName)
-      blocks[index].encode(to: &self)
-      writer.endObject()
+    unsafe blocks.withUnsafeBufferPointer { blocks in
+      guard let first = blocks.baseAddress else { return }
+      for index in blocks.indices {
+        writer.beginObject()
+        writer.key("type")
+        unsafe writer.string(first[index].content.typeName)
+        unsafe first[index].encode(to: &self)
+        writer.endObject()
+      }
     }
     writer.endArray()
   }

@@ -1,4 +1,5 @@
 internal import ArticleModel
+internal import Digest
 internal import XMLSyntax
 
 /// Reads one item of a feed.

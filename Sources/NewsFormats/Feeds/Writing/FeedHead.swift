@@ -1,4 +1,5 @@
 internal import ArticleModel
+internal import Digest
 
 /// What a feed that is written says about itself.
 ///

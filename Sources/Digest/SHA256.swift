@@ -1,14 +1,22 @@
-/// SHA-256 as FIPS 180-4 defines it.
+internal import CDigest
+
+/// SHA-256 as FIPS 180-4 defines it, with the processor's own instructions where it has them.
 public struct SHA256: Sendable {
+  private static let hasInstructions = wirecopy_sha256_is_available()
+
   private var state: [8 of UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
   private var block = [64 of UInt8](repeating: 0)
   private var filled = 0
   private var count: UInt64 = 0
+  private let usesInstructions: Bool
 
   /// Begins a message.
-  public init() {}
+  public init() { self.init(usingInstructions: true) }
+
+  /// Begins a message; without instructions when they are not wanted, or not there.
+  init(usingInstructions: Bool) { usesInstructions = usingInstructions && SHA256.hasInstructions }
 
   /// The digest of some bytes: 32 bytes.
   public static func digest(of bytes: Span<UInt8>) -> [UInt8] {
@@ -22,9 +30,16 @@ public struct SHA256: Sendable {
 
   /// Bytes as lower-case hexadecimal digits.
   public static func hexadecimal(_ digest: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    unsafe String(unsafeUninitializedCapacity: 2 * digest.count) { buffer in
+      for (index, byte) in digest.enumerated() {
+        unsafe buffer[2 * index] = digit(byte >> 4)
+        unsafe buffer[2 * index + 1] = digit(byte & 15)
+      }
+      return 2 * digest.count
+    }
   }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
   /// Takes the next bytes.
   public mutating func update(_ bytes: Span<UInt8>) {
@@ -39,10 +54,9 @@ public struct SHA256: Sendable {
     // Whole blocks are taken where they stand.
     unsafe bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
-      while index &+ 64 <= buffer.count {
-        unsafe compress(UnsafeRawPointer(base + index))
-        index &+= 64
-      }
+      let blocks = (buffer.count - index) / 64
+      unsafe compress(base + index, blocks)
+      index += 64 * blocks
     }
     while index < bytes.count {
       block[filled] = bytes[index]
@@ -82,10 +96,23 @@ public struct SHA256: Sendable {
 
   private mutating func compressBlock() {
     let bytes = block
-    unsafe bytes.span.withUnsafeBytes { buffer in
-      if let base = buffer.baseAddress { unsafe compress(base) }
+    unsafe bytes.span.withUnsafeBufferPointer { buffer in
+      if let base = buffer.baseAddress { unsafe compress(base, 1) }
     }
     filled = 0
+  }
+
+  /// Takes blocks of 64 bytes.
+  private mutating func compress(_ blocks: UnsafePointer<UInt8>, _ count: Int) {
+    guard count > 0 else { return }
+    if usesInstructions {
+      var words = state.mutableSpan
+      unsafe words.withUnsafeMutableBufferPointer { words in
+        if let words = words.baseAddress { unsafe wirecopy_sha256(words, blocks, count) }
+      }
+    } else {
+      for index in 0..<count { unsafe compress(UnsafeRawPointer(blocks + 64 * index)) }
+    }
   }
 
   /// Takes a block of 64 bytes.

@@ -1,5 +1,6 @@
-import ArticleModel
 import Testing
+
+@testable import Digest
 
 /// The examples of FIPS 180-4 as NIST publishes them.
 struct SHA256Tests {
@@ -19,11 +20,22 @@ struct SHA256Tests {
     #expect(SHA256.hexadecimal(of: Array(message.utf8).span) == digest)
   }
 
-  @Test func `a long message in pieces has the digest that NIST states`() {
-    var hash = SHA256()
+  @Test(arguments: [false, true])
+  func `a long message in pieces has the digest that NIST states, with the processor's instructions and without`(
+    _ usesInstructions: Bool
+  ) {
+    var hash = SHA256(usingInstructions: usesInstructions)
     let piece = [UInt8](repeating: UInt8(ascii: "a"), count: 1000)
     for _ in 0..<1000 { hash.update(piece.span) }
     #expect(
       SHA256.hexadecimal(hash.finish()) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+  }
+
+  @Test(arguments: 0..<200)
+  func `the processor's instructions give the same digest for a message of any length`(_ length: Int) {
+    let message = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ length) }
+    var plain = SHA256(usingInstructions: false)
+    plain.update(message.span)
+    #expect(SHA256.digest(of: message.span) == plain.finish())
   }
 }
