@@ -52,9 +52,17 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
 
   /// `file:line:column: error: what is wrong [code]`, then the article and the hint on indented lines where there are.
   public var description: String {
-    var text = "\(location): \(severity.rawValue): \(message) [\(code)]"
-    if !articleID.isEmpty { text += "\n  article \(articleID)" }
-    if !hint.isEmpty { text += "\n  \(hint)" }
+    // Archives can have as many warnings as files: pieces are cheaper than an interpolation of them.
+    var text = location.description
+    for piece in [": ", severity.rawValue, ": ", message, " [", code, "]"] { text += piece }
+    if !articleID.isEmpty {
+      text += "\n  article "
+      text += articleID
+    }
+    if !hint.isEmpty {
+      text += "\n  "
+      text += hint
+    }
     return text
   }
 }

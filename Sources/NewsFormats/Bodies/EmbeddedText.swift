@@ -38,6 +38,7 @@ extension String {
   var trimmedOfSpace: String {
     let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }
     let bytes = utf8
+    if let first = bytes.first, let last = bytes.last, !isSpace(first), !isSpace(last) { return self }
     guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) })
     else { return "" }
     return String(self[first...last])

@@ -79,7 +79,10 @@ public final class MessagePrinter: DiagnosticSink {
 
   /// Text from inputs must not move the cursor of the reader's terminal, or worse.
   static func harmless(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    // All control characters beyond ASCII begin with this byte, which few others do.
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }),
+      text.unicodeScalars.contains(where: isControl)
+    else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       result.append(isControl(scalar) ? "\u{FFFD}" : scalar)

@@ -14,51 +14,41 @@ internal import Synchronization
 /// names it has met in its ``XMLNames``. Create it once, as a static constant.
 public struct XMLVocabulary<Name: RawRepresentable & CaseIterable & Hashable & Sendable>: Sendable
 where Name.RawValue == String {
-  /// One name, spelled out.
-  struct Key: Hashable, Sendable {
-    var namespace: String
-    var local: String
-  }
-
   /// The cases in their order.
   @usableFromInline let cases: [Name]
   @usableFromInline let number: Int
-  private let codes: [Key: UInt16]
+  /// What stands for each raw value.
+  private let codes: [String: UInt16]
+  /// How the raw values of the names in a namespace may begin.
+  private let prefixes: [String: [String]]
   /// The same by namespaces in their simplest spelling, where other spellings are to be known as well.
-  private let similar: [Key: UInt16]
-  private let spelled: [Name: Key]
+  private let similar: [String: [String]]
 
   /// Creates a vocabulary.
   ///
   /// - Parameters:
-  ///   - namespaces: For each prefix in the raw values the URIs it stands for; the first is the one that is written.
+  ///   - namespaces: For each prefix in the raw values the URIs it stands for.
   ///   - knowsSpellings: Whether a URI is known in other spellings, with `https`, in capitals or without the `/` or `#`
   ///     at its end, as people write them who know it by heart.
   public init(_ namespaces: [String: [String]], knowsSpellings: Bool = false) {
     cases = Array(Name.allCases)
     number = VocabularyNumber.next()
-    var codes: [Key: UInt16] = [:]
-    var similar: [Key: UInt16] = [:]
-    var spelled: [Name: Key] = [:]
-    for (index, name) in cases.enumerated() {
-      let raw = name.rawValue
-      var prefix = ""
-      var local = raw
-      if let colon = raw.firstIndex(of: ":") {
-        prefix = String(raw[..<colon])
-        local = String(raw[raw.index(after: colon)...])
-      }
-      let uris = namespaces[prefix] ?? (prefix == "xml" ? [xmlNamespace] : [""])
+    var codes: [String: UInt16] = [:]
+    codes.reserveCapacity(cases.count)
+    for (index, name) in cases.enumerated() { codes[name.rawValue] = UInt16(truncatingIfNeeded: index + 2) }
+    var prefixes: [String: [String]] = [:]
+    var similar: [String: [String]] = [:]
+    let listed = namespaces.merging(["": [""], "xml": [xmlNamespace]]) { listed, _ in listed }
+    for (prefix, uris) in listed.sorted(by: { $0.key < $1.key }) {
+      let beginning = prefix.isEmpty ? "" : prefix + ":"
       for uri in uris {
-        let code = UInt16(truncatingIfNeeded: index + 2)
-        codes[Key(namespace: uri, local: local)] = code
-        if knowsSpellings, !uri.isEmpty { similar[Key(namespace: Self.simplest(uri), local: local)] = code }
+        prefixes[uri, default: []].append(beginning)
+        if knowsSpellings, !uri.isEmpty { similar[Self.simplest(uri), default: []].append(beginning) }
       }
-      spelled[name] = Key(namespace: uris.first ?? "", local: local)
     }
     self.codes = codes
+    self.prefixes = prefixes
     self.similar = similar
-    self.spelled = spelled
   }
 
   /// The case of a name, or `nil` when the format does not know it.
@@ -69,15 +59,22 @@ where Name.RawValue == String {
   }
 
   @usableFromInline func resolve(_ name: XMLName, _ names: XMLNames) -> Name? {
-    let key = Key(namespace: names.namespace(of: name), local: names.local(of: name))
-    let code = codes[key] ?? code(similarTo: key) ?? 1
+    let namespace = names.namespace(of: name)
+    let local = names.local(of: name)
+    let code = code(of: local, prefixes[namespace]) ?? code(of: local, similarTo: namespace) ?? 1
     names.note(code, for: name, vocabulary: number)
     return code > 1 ? cases[Int(code) - 2] : nil
   }
 
-  private func code(similarTo key: Key) -> UInt16? {
-    guard !similar.isEmpty, !key.namespace.isEmpty else { return nil }
-    return similar[Key(namespace: Self.simplest(key.namespace), local: key.local)]
+  private func code(of local: String, _ beginnings: [String]?) -> UInt16? {
+    // A colon in a local name stands behind a prefix that nobody declared.
+    guard let beginnings, !local.utf8.contains(UInt8(ascii: ":")) else { return nil }
+    return beginnings.lazy.compactMap { codes[$0.isEmpty ? local : $0 + local] }.first
+  }
+
+  private func code(of local: String, similarTo namespace: String) -> UInt16? {
+    guard !similar.isEmpty, !namespace.isEmpty else { return nil }
+    return code(of: local, similar[Self.simplest(namespace)])
   }
 
   /// A URI in small letters, without its scheme and what ends it.
@@ -86,12 +83,6 @@ where Name.RawValue == String {
     for scheme in ["https://", "http://"] where text.hasPrefix(scheme) { text = text.dropFirst(scheme.count) }
     while let last = text.last, last == "/" || last == "#" || last == " " { text = text.dropLast() }
     return String(text)
-  }
-
-  /// The namespace (the first listed for its prefix) and local name of a case.
-  public func spelling(of name: Name) -> (namespace: String, local: String) {
-    guard let key = spelled[name] else { return ("", name.rawValue) }
-    return (key.namespace, key.local)
   }
 }
 

@@ -27,8 +27,8 @@ struct NewsMLG2QCode {
   /// Takes a text apart, or returns `nil` when it has no colon, or nothing on one of its sides.
   init?(_ text: String) {
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    alias = String(text[..<colon])
-    code = String(text[text.utf8.index(after: colon)...])
+    alias = String(Substring(text.utf8[..<colon]))
+    code = String(Substring(text.utf8[text.utf8.index(after: colon)...]))
     if alias.isEmpty || code.isEmpty { return nil }
   }
 }
