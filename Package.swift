@@ -57,11 +57,13 @@ let package = Package(
     .target(name: "ArticleModel", swiftSettings: strict),
     .target(name: "XMLSyntax", dependencies: ["CLibXML2", "CBytes", "ArticleModel"], swiftSettings: strict),
     .target(name: "JSONSyntax", dependencies: ["CBytes", "ArticleModel"], swiftSettings: strict),
-    .target(name: "HTMLSyntax", swiftSettings: strict),
+    .target(name: "HTMLSyntax", dependencies: ["CBytes"], swiftSettings: strict),
     .target(name: "TableSyntax", dependencies: ["ArticleModel"], swiftSettings: strict),
     .target(
       name: "NewsFormats",
-      dependencies: ["ArticleModel", "Digest", "XMLSyntax", "JSONSyntax", "HTMLSyntax", "TableSyntax", "Schemas"],
+      dependencies: [
+        "ArticleModel", "CBytes", "Digest", "XMLSyntax", "JSONSyntax", "HTMLSyntax", "TableSyntax", "Schemas",
+      ],
       swiftSettings: strict),
     .target(
       name: "NewsPipeline",

@@ -36,4 +36,33 @@ static inline uint32_t wirecopy_xml_special(const uint8_t *_Nonnull start) {
                                         (bytes == '"') | (bytes == 0xEF)));
 }
 
+// What is one of four bytes.
+static inline uint32_t wirecopy_one_of(const uint8_t *_Nonnull start, uint8_t a, uint8_t b, uint8_t c, uint8_t d) {
+  wirecopy_bytes bytes = wirecopy_load(start);
+  return wirecopy_mask((wirecopy_bytes)((bytes == a) | (bytes == b) | (bytes == c) | (bytes == d)));
+}
+
+// What is less than another byte.
+static inline uint32_t wirecopy_below(const uint8_t *_Nonnull start, uint8_t limit) {
+  return wirecopy_mask((wirecopy_bytes)(wirecopy_load(start) < limit));
+}
+
+// What cannot stay as it is where white space is folded: control characters, and spaces with white space behind them.
+// A seventeenth byte is looked at.
+static inline uint32_t wirecopy_unfolded(const uint8_t *_Nonnull start) {
+  wirecopy_bytes bytes = wirecopy_load(start);
+  wirecopy_bytes next = wirecopy_load(start + 1);
+  return wirecopy_mask((wirecopy_bytes)((bytes < 0x20) | ((bytes == ' ') & (next <= ' '))));
+}
+
+// What is not ASCII.
+static inline uint32_t wirecopy_beyond_ascii(const uint8_t *_Nonnull start) {
+  return wirecopy_mask((wirecopy_bytes)(wirecopy_load(start) >= 0x80));
+}
+
+// What continues a character in UTF-8.
+static inline uint32_t wirecopy_continuations(const uint8_t *_Nonnull start) {
+  return wirecopy_mask((wirecopy_bytes)((wirecopy_load(start) & 0xC0) == 0x80));
+}
+
 #endif

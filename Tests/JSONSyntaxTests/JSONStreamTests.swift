@@ -111,4 +111,59 @@ import Testing
     #expect(items("[1,2,3,4,5,6]\n1\n", .lines, chunk: chunk, options) == ["failure s:1:1", "s:2:1 1"])
     #expect(items("{\"a\":111,\"b\":[1]}", .member("b"), chunk: chunk, options).last?.hasSuffix("size-limit") == true)
   }
+
+  @Test(arguments: chunks, [JSONStreamShape.lines, .elements, .member("a"), .whole])
+  func `values that a validator is sure of are passed over, and the others keep their places`(
+    chunk: Int, shape: JSONStreamShape
+  ) throws {
+    let validator = JSONSchemaValidator(try JSONSchema(Array(#"{"items":{"type":"string"}}"#.utf8)))
+    let stream = JSONStream(shape, passingOver: validator)
+    let text: String
+    switch shape {
+    case .lines: text = "[\"a\"]\n[1]\n[\"b\"]\n[2,\n"
+    case .elements: text = "[[\"a\"],[1],\n [2]]"
+    case .member: text = "{\"a\":[[\"a\"],[1],\n [2]]}"
+    case .whole: text = "[\"a\"]"
+    }
+    // Time and again in the same memory; it looks at values when there have been some.
+    var items: [[String]] = []
+    for _ in 0..<20 {
+      items.append([])
+      stream.restart(source: "s")
+      func take(_ item: JSONStreamItem) {
+        switch item {
+        case .value(let tree):
+          items[items.count - 1].append("\(tree.location(of: tree.root)) \(tree.source(of: tree.root))")
+        case .failure(let error): items[items.count - 1].append("\(error.diagnostic.location)")
+        }
+      }
+      let bytes = Array(text.utf8)
+      for start in stride(from: 0, to: bytes.count, by: chunk) {
+        try stream.push(Array(bytes[start..<min(start + chunk, bytes.count)]).span, take)
+      }
+      try stream.finish(take)
+    }
+    switch shape {
+    case .lines:
+      #expect(items.first == ["s:1:1 [\"a\"]", "s:2:1 [1]", "s:3:1 [\"b\"]", "s:4:4"])
+      #expect(items.last == ["s:2:1 [1]", "s:4:4"])
+    case .elements:
+      #expect(items.first == ["s:1:2 [\"a\"]", "s:1:8 [1]", "s:2:2 [2]"])
+      #expect(items.last == ["s:1:8 [1]", "s:2:2 [2]"])
+    case .member:
+      #expect(items.first == ["s:1:7 [\"a\"]", "s:1:13 [1]", "s:2:2 [2]"])
+      #expect(items.last == ["s:1:13 [1]", "s:2:2 [2]"])
+    case .whole:
+      #expect(items.first == ["s:1:1 [\"a\"]"])
+      #expect(items.last == [])
+    }
+  }
+
+  @Test func `a stream stops looking at values at a glance when none is let through, and still finds all`() throws {
+    let validator = JSONSchemaValidator(try JSONSchema(Array(#"{"type":"string"}"#.utf8)))
+    let stream = JSONStream(.lines, passingOver: validator)
+    var count = 0
+    try stream.push(Array((String(repeating: "1\n", count: 200) + "\"a\"\n").utf8).span) { _ in count += 1 }
+    #expect(count == 201)
+  }
 }

@@ -1,7 +1,7 @@
 /// What an ampersand in a text begins, as section 13.2.5.72 of the HTML standard has it.
 struct CharacterReference {
-  /// What it stands for, as UTF-8.
-  var bytes: [UInt8]
+  /// What it stands for.
+  var text: ShortText
   /// The position behind it.
   var end: Int
 
@@ -31,7 +31,7 @@ struct CharacterReference {
     if end < input.count, unsafe input[end] == UInt8(ascii: ";"),
       let entry = unsafe table.entry(UnsafeBufferPointer(rebasing: input[start..<end]))
     {
-      bytes = entry.bytes
+      text = entry.text
       self.end = end + 1
       return
     }
@@ -42,7 +42,7 @@ struct CharacterReference {
           let next = unsafe input[start + count]
           if next == UInt8(ascii: "=") || ASCII.isLetter(next) || ASCII.isDigit(next) { return nil }
         }
-        bytes = entry.bytes
+        text = entry.text
         self.end = start + count
         return
       }
@@ -68,7 +68,8 @@ struct CharacterReference {
     guard position > first else { return nil }
     if position < input.count, unsafe input[position] == UInt8(ascii: ";") { position += 1 }
     end = position
-    bytes = Array(String(CharacterReference.scalar(value)).utf8)
+    text = ShortText()
+    text.append(CharacterReference.scalar(value))
   }
 
   /// The character that a number stands for.

@@ -7,8 +7,8 @@ struct NamedCharacters: Sendable {
     let count: Int
     /// Whether it may stand without a semicolon.
     let isLegacy: Bool
-    /// What it stands for, as UTF-8: at most two characters.
-    let bytes: [UInt8]
+    /// What it stands for.
+    let text: ShortText
   }
 
   /// The table, made when it is first asked for.
@@ -36,14 +36,9 @@ struct NamedCharacters: Sendable {
         let isLegacy = unsafe data[position - 1] != UInt8(ascii: ";")
         let end = isLegacy ? position : position - 1
         position += 1
-        let valueStart = position
-        while position < data.count, unsafe data[position] > 0x20 { position += 1 }
-        let codes = unsafe String(decoding: data[valueStart..<position], as: UTF8.self)
+        let text = unsafe Self.text(of: data, at: &position)
         position += 1
-        let bytes = codes.split(separator: ",").flatMap { code in
-          UInt32(code, radix: 16).flatMap { Unicode.Scalar($0) }.map { Array(String($0).utf8) } ?? []
-        }
-        entries.append(Entry(start: start, count: end - start, isLegacy: isLegacy, bytes: bytes))
+        entries.append(Entry(start: start, count: end - start, isLegacy: isLegacy, text: text))
       }
     }
     var slots = [UInt16](repeating: 0, count: Self.slotCount)
@@ -54,6 +49,23 @@ struct NamedCharacters: Sendable {
     }
     self.entries = entries
     self.slots = slots
+  }
+
+  /// What the code points at a position stand for, in hexadecimal and with commas between them.
+  private static func text(of data: UnsafeBufferPointer<UInt8>, at position: inout Int) -> ShortText {
+    var text = ShortText()
+    var code: UInt32 = 0
+    while position < data.count, unsafe data[position] > 0x20 {
+      if let digit = unsafe ASCII.hexadecimalValue(data[position]) {
+        code = code &<< 4 | digit
+      } else {
+        if let scalar = Unicode.Scalar(code) { text.append(scalar) }
+        code = 0
+      }
+      position += 1
+    }
+    if let scalar = Unicode.Scalar(code) { text.append(scalar) }
+    return text
   }
 
   /// The entry of a name, without its semicolon.

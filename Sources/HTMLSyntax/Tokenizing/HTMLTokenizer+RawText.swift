@@ -68,13 +68,10 @@ extension HTMLTokenizer {
 
   // MARK: Looking ahead
 
+  /// The position of the next byte that is a certain one.
   func next(_ byte: UInt8, from start: Int) -> Int? {
-    var index = start
-    while unsafe index < input.count {
-      if unsafe input[index] == byte { return index }
-      index += 1
-    }
-    return nil
+    let found = ByteScan.first(oneOf: byte, byte, in: unsafe input.span, from: start)
+    return unsafe found < input.count ? found : nil
   }
 
   /// Whether some bytes stand at a position; letters in any case.

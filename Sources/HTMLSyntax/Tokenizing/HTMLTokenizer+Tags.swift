@@ -61,21 +61,39 @@ extension HTMLTokenizer {
   private func readName() {
     let count = unsafe input.count
     var start = position
+    var index = start
+    var key = ElementTable.Key()
     var isPlain = true
-    while position < count {
-      let byte = unsafe input[position]
-      if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || ASCII.isSpace(byte) { break }
-      if ASCII.isUpper(byte) || byte == 0 { isPlain = false }
-      if isXML, byte == UInt8(ascii: ":") { start = position + 1 }
-      position += 1
+    while index < count {
+      let byte = unsafe input[index]
+      // Letters come behind all that ends a name.
+      if byte <= UInt8(ascii: ">") {
+        if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || ASCII.isSpace(byte) { break }
+        if byte == 0 { isPlain = false }
+        if isXML, byte == UInt8(ascii: ":") {
+          index &+= 1
+          start = index
+          key = ElementTable.Key()
+          continue
+        }
+      } else if ASCII.isUpper(byte) {
+        isPlain = false
+      }
+      key.append(byte)
+      index &+= 1
     }
-    tag.nameSlice = slice(start, position, isPlain: isPlain)
-    tag.element = unsafe ElementTable.shared.element(UnsafeBufferPointer(rebasing: input[start..<position]))
+    position = index
+    tag.nameSlice = slice(start, index, isPlain: isPlain)
+    tag.element = elements.element(key)
   }
 
   /// A stretch of the fragment, in lower case and without nulls.
+  @inline(__always)
   private func slice(_ start: Int, _ end: Int, isPlain: Bool) -> HTMLTag.Slice {
-    if isPlain { return HTMLTag.Slice(start: start, count: end - start) }
+    isPlain ? HTMLTag.Slice(start: start, count: end - start) : loweredSlice(start, end)
+  }
+
+  private func loweredSlice(_ start: Int, _ end: Int) -> HTMLTag.Slice {
     let decodedStart = tag.decoded.count
     unsafe HTMLTokenizer.append(UnsafeBufferPointer(rebasing: input[start..<end]), to: &tag.decoded, lowered: true)
     return HTMLTag.Slice(start: decodedStart, count: tag.decoded.count - decodedStart, isDecoded: true)
@@ -111,24 +129,28 @@ extension HTMLTokenizer {
   private func readAttribute() -> Bool {
     let count = unsafe input.count
     let start = position
+    var index = start
     var isPlain = true
     var hash: UInt32 = 2_166_136_261
-    while position < count {
-      let byte = unsafe input[position]
-      if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || ASCII.isSpace(byte) { break }
-      if byte == UInt8(ascii: "="), position > start { break }
+    while index < count {
+      let byte = unsafe input[index]
+      if byte <= UInt8(ascii: ">") {
+        if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || ASCII.isSpace(byte) { break }
+        if byte == UInt8(ascii: "="), index > start { break }
+      }
       if ASCII.isUpper(byte) || byte == 0 { isPlain = false }
       hash = (hash ^ UInt32(ASCII.lowered(byte))) &* 16_777_619
-      position += 1
+      index &+= 1
     }
     let isStored = tag.items.count < HTMLTag.maximumAttributes
     var item = HTMLTag.Item(hash: hash)
-    if isStored { item.name = slice(start, position, isPlain: isPlain) }
-    while position < count, unsafe ASCII.isSpace(input[position]) { position += 1 }
+    if isStored { item.name = slice(start, index, isPlain: isPlain) }
+    position = index
+    skipSpace()
     guard position < count else { return false }
     if unsafe input[position] == UInt8(ascii: "=") {
       position += 1
-      while position < count, unsafe ASCII.isSpace(input[position]) { position += 1 }
+      skipSpace()
       guard position < count, let value = readValue() else { return false }
       item.value = value
     }
@@ -136,26 +158,50 @@ extension HTMLTokenizer {
     return true
   }
 
+  private func skipSpace() {
+    while unsafe position < input.count && ASCII.isSpace(input[position]) { position += 1 }
+  }
+
   /// Reads the value of an attribute, or returns `nil` when the fragment ends before it.
   private func readValue() -> HTMLTag.Slice? {
-    let count = unsafe input.count
     let quote = unsafe input[position]
     // A value that is missing: the end of the tag is read by whoever reads the attributes.
     if quote == UInt8(ascii: ">") { return HTMLTag.Slice() }
-    let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
-    if isQuoted { position += 1 }
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") { return readQuotedValue(quote) }
+    let count = unsafe input.count
     let start = position
+    var index = start
     var isPlain = true
-    while position < count {
-      let byte = unsafe input[position]
-      if isQuoted ? byte == quote : byte == UInt8(ascii: ">") || ASCII.isSpace(byte) { break }
-      if byte == 0x26 || byte == 0 || byte == 0x0D { isPlain = false }
-      position += 1
+    while index < count {
+      let byte = unsafe input[index]
+      if byte == UInt8(ascii: ">") || ASCII.isSpace(byte) { break }
+      if byte == 0x26 || byte == 0 { isPlain = false }
+      index &+= 1
     }
-    guard position < count else { return nil }
-    let end = position
-    if isQuoted { position += 1 }
-    return isPlain ? HTMLTag.Slice(start: start, count: end - start) : decodedValue(start..<end)
+    position = index
+    guard index < count else { return nil }
+    return isPlain ? HTMLTag.Slice(start: start, count: index - start) : decodedValue(start..<index)
+  }
+
+  private func readQuotedValue(_ quote: UInt8) -> HTMLTag.Slice? {
+    let count = unsafe input.count
+    let start = position + 1
+    // What has to be decoded stops the search as well.
+    let stop = ByteScan.first(oneOf: (quote, 0x26, 0x0D, 0), in: unsafe input.span, from: start)
+    guard stop < count else {
+      position = count
+      return nil
+    }
+    if unsafe input[stop] == quote {
+      position = stop + 1
+      return HTMLTag.Slice(start: start, count: stop - start)
+    }
+    guard let end = next(quote, from: stop) else {
+      position = count
+      return nil
+    }
+    position = end + 1
+    return decodedValue(start..<end)
   }
 
   private func decodedValue(_ range: Range<Int>) -> HTMLTag.Slice {
@@ -163,18 +209,23 @@ extension HTMLTokenizer {
     let value = unsafe UnsafeBufferPointer(rebasing: input[range])
     var index = 0
     while index < value.count {
-      var end = index
-      while end < value.count, unsafe value[end] != 0x26 { end += 1 }
-      unsafe HTMLTokenizer.append(UnsafeBufferPointer(rebasing: value[index..<end]), to: &tag.decoded, lowered: false)
+      let end = ByteScan.first(oneOf: (0x26, 0x0D, 0, 0), in: unsafe value.span, from: index)
+      unsafe tag.decoded.append(contentsOf: UnsafeBufferPointer(rebasing: value[index..<end]))
       index = end
       guard index < value.count else { break }
-      if let reference = unsafe CharacterReference(value, at: index, isInAttribute: true) {
-        tag.decoded.append(contentsOf: reference.bytes)
-        index = reference.end
-      } else {
+      if unsafe value[index] == 0x26 {
+        if let reference = unsafe CharacterReference(value, at: index, isInAttribute: true) {
+          reference.text.append(to: &tag.decoded)
+          index = reference.end
+          continue
+        }
         tag.decoded.append(0x26)
-        index += 1
+      } else if unsafe value[index] == 0 {
+        tag.decoded.append(contentsOf: [0xEF, 0xBF, 0xBD])
+      } else if unsafe index + 1 >= value.count || value[index + 1] != 0x0A {
+        tag.decoded.append(0x0A)
       }
+      index += 1
     }
     return HTMLTag.Slice(start: start, count: tag.decoded.count - start, isDecoded: true)
   }

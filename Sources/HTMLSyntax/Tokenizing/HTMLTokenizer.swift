@@ -35,6 +35,7 @@
   /// The name of the last start tag, which ends text that is no markup.
   var lastStartTag: [UInt8] = []
   let tag = HTMLTag()
+  let elements = ElementTable.shared
   var input = unsafe UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   var position = 0
   /// Whether no comment ends any more from here on.
@@ -101,29 +102,7 @@
 
   /// The position of the next `<`, `&` or carriage return, or the end.
   private func nextSpecial(from start: Int) -> Int {
-    let count = unsafe input.count
-    guard let base = unsafe input.baseAddress else { return count }
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    var position = start
-    while position &+ 8 <= count {
-      let word = unsafe UInt64(
-        littleEndian: UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self))
-      let less = word ^ 0x3C3C_3C3C_3C3C_3C3C
-      let ampersand = word ^ 0x2626_2626_2626_2626
-      let carriage = word ^ 0x0D0D_0D0D_0D0D_0D0D
-      // The lowest 0x80 stands in the first byte that became zero; those above it may be false.
-      let found =
-        ((less &- ones) & ~less | (ampersand &- ones) & ~ampersand | (carriage &- ones) & ~carriage) & highs
-      if found != 0 { return position &+ found.trailingZeroBitCount &>> 3 }
-      position &+= 8
-    }
-    while position < count {
-      let byte = unsafe base[position]
-      if byte == 0x3C || byte == 0x26 || byte == 0x0D { return position }
-      position &+= 1
-    }
-    return count
+    ByteScan.first(oneOf: (0x3C, 0x26, 0x0D, 0x0D), in: unsafe input.span, from: start)
   }
 
   /// Hands on text as it stands.
@@ -146,7 +125,7 @@
 
   private func readReference(_ handler: any HTMLTokenHandler) {
     if let reference = unsafe CharacterReference(input, at: position, isInAttribute: false) {
-      emit(reference.bytes, handler)
+      reference.text.withBytes { handler.characters($0) }
       position = reference.end
     } else {
       emit(position..<position + 1, handler)
@@ -169,7 +148,7 @@
         if let reference = unsafe CharacterReference(
           UnsafeBufferPointer(rebasing: input[..<end]), at: index, isInAttribute: false)
         {
-          emit(reference.bytes, handler)
+          reference.text.withBytes { handler.characters($0) }
           index = reference.end
           start = index
         } else {

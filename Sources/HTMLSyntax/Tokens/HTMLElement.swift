@@ -44,47 +44,67 @@ public enum HTMLElement: UInt8, CaseIterable, Hashable, Sendable {
 struct ElementTable: Sendable {
   static let shared = ElementTable()
 
-  /// A name of at most 16 bytes in two words, in lower case, padded with zeros.
-  private struct Key: Equatable {
-    var first: UInt64 = 0
-    var second: UInt64 = 0
+  /// A name in lower case: its first 16 bytes, padded with zeros, and how many it has.
+  struct Key: Equatable {
+    private var first: UInt64 = 0
+    private var second: UInt64 = 0
+    private var count = 0
+
+    @inline(__always)
+    init() {}
 
     @inline(__always)
     init(_ name: UnsafeBufferPointer<UInt8>) {
-      for index in name.indices {
-        let byte = unsafe UInt64(ASCII.lowered(name[index]))
-        if index < 8 { first |= byte &<< UInt64(8 &* index) } else { second |= byte &<< UInt64(8 &* (index &- 8)) }
-      }
+      for index in name.indices { append(unsafe name[index]) }
     }
 
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
+      let lowered = UInt64(ASCII.lowered(byte))
+      if count < 8 {
+        first |= lowered &<< UInt64(8 &* count)
+      } else if count < 16 {
+        second |= lowered &<< UInt64(8 &* (count &- 8))
+      }
+      count &+= 1
+    }
+
+    /// Where it is looked for first, as one of 1024 places.
+    @inline(__always)
     var slot: Int { Int(truncatingIfNeeded: ((first ^ second &* 31) &* 0x9E37_79B9_7F4A_7C15) &>> 54) }
   }
 
-  private var keys: [Key?]
-  private var elements: [HTMLElement]
-
+  /// For each place an element, or ``HTMLElement/other`` where there is none.
+  private var slots: [HTMLElement]
+  /// The names of the elements, in the order of these.
+  private var keys: [Key]
   private init() {
-    keys = Array(repeating: nil, count: 1024)
-    elements = Array(repeating: .other, count: 1024)
-    for element in HTMLElement.allCases where element != .other {
+    slots = Array(repeating: .other, count: 1024)
+    keys = []
+    for element in HTMLElement.allCases {
       var name = String(describing: element)
       let key = name.withUTF8 { unsafe Key($0) }
+      keys.append(key)
+      guard element != .other else { continue }
       var slot = key.slot
-      while keys[slot] != nil { slot = (slot + 1) & 1023 }
-      keys[slot] = key
-      elements[slot] = element
+      while slots[slot] != .other { slot = (slot + 1) & 1023 }
+      slots[slot] = element
+    }
+  }
+
+  /// The element of a name.
+  @inline(__always)
+  func element(_ key: Key) -> HTMLElement {
+    var slot = key.slot
+    while true {
+      let element = slots[slot]
+      if element == .other || keys[Int(element.rawValue)] == key { return element }
+      slot = (slot &+ 1) & 1023
     }
   }
 
   /// The element of a name.
   func element(_ name: UnsafeBufferPointer<UInt8>) -> HTMLElement {
-    guard name.count <= 16 else { return .other }
-    let key = unsafe Key(name)
-    var slot = key.slot
-    while let found = keys[slot] {
-      if found == key { return elements[slot] }
-      slot = (slot + 1) & 1023
-    }
-    return .other
+    name.count <= 16 ? element(unsafe Key(name)) : .other
   }
 }

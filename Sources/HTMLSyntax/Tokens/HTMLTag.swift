@@ -47,6 +47,30 @@
     return nil
   }
 
+  /// Lends out the value of an attribute, or returns `nil` when the tag has none of this name, which is in lower case.
+  public func withAttribute<Result>(_ name: StaticString, _ body: (Span<UInt8>) -> Result) -> Result? {
+    for item in items where isEqual(item.name, name) {
+      let range = item.value.start..<item.value.start + item.value.count
+      if !item.value.isDecoded { return body(unsafe UnsafeBufferPointer(rebasing: input[range]).span) }
+      let decoded = decoded
+      return body(decoded.span.extracting(range))
+    }
+    return nil
+  }
+
+  /// The attributes whose names begin like this, in their order; their names are without the beginning.
+  public func attributes(withPrefix prefix: StaticString) -> [(name: String, value: String)] {
+    let count = prefix.utf8CodeUnitCount
+    var found: [(name: String, value: String)] = []
+    for item in items where item.name.count >= count && hasPrefix(item.name, prefix) {
+      var rest = item.name
+      rest.start += count
+      rest.count -= count
+      found.append((text(rest), text(item.value)))
+    }
+    return found
+  }
+
   /// The attributes with their names in lower case, in their order.
   public var attributes: [(name: String, value: String)] { items.map { (text($0.name), text($0.value)) } }
 
@@ -54,8 +78,9 @@
     element = .other
     isSelfClosing = false
     range = position..<position
-    items.removeAll(keepingCapacity: true)
-    decoded.removeAll(keepingCapacity: true)
+    // Most tags have neither.
+    if !items.isEmpty { items.removeAll(keepingCapacity: true) }
+    if !decoded.isEmpty { decoded.removeAll(keepingCapacity: true) }
   }
 
   private func text(_ slice: Slice) -> String {
@@ -64,8 +89,12 @@
   }
 
   private func isEqual(_ slice: Slice, _ name: StaticString) -> Bool {
-    guard slice.count == name.utf8CodeUnitCount else { return false }
-    for index in 0..<slice.count where unsafe byte(slice, index) != name.utf8Start[index] { return false }
+    slice.count == name.utf8CodeUnitCount && hasPrefix(slice, name)
+  }
+
+  private func hasPrefix(_ slice: Slice, _ prefix: StaticString) -> Bool {
+    for index in 0..<prefix.utf8CodeUnitCount
+    where unsafe byte(slice, index) != prefix.utf8Start[index] { return false }
     return true
   }
 

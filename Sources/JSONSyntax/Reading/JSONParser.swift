@@ -122,11 +122,11 @@ internal import ArticleModel
   }
 
   @inline(__always) private mutating func skipWhitespace() {
-    while true {
-      let byte = view[position]
-      guard byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
-      position += 1
-    }
+    while view[position] <= 0x20, JSONParser.isSpace(view[position]) { position += 1 }
+  }
+
+  @inline(__always) static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
   @inline(never) private func unexpected(_ message: String) -> JSONFailure {

@@ -39,30 +39,34 @@ enum TextEncoding {
       index += high.trailingZeroBitCount >> 3
       // Neighbours of a scalar that is not ASCII tend to be of its kind.
       while view[index] >= 0x80 {
-        let lead = view[index]
-        let second = view[index + 1]
-        switch lead {
-        case 0xC2...0xDF:
-          guard second & 0xC0 == 0x80 else { return index }
-          index += 2
-        case 0xE0...0xEF:
-          let third = view[index + 2]
-          guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return index }
-          if lead == 0xE0, second < 0xA0 { return index }
-          if lead == 0xED, second >= 0xA0 { return index }
-          if lead == 0xEF, second == 0xBF, third >= 0xBE { hasNonCharacters = true }
-          index += 3
-        case 0xF0...0xF4:
-          guard second & 0xC0 == 0x80, view[index + 2] & 0xC0 == 0x80, view[index + 3] & 0xC0 == 0x80 else {
-            return index
-          }
-          if lead == 0xF0, second < 0x90 { return index }
-          if lead == 0xF4, second >= 0x90 { return index }
-          index += 4
-        default: return index
-        }
+        let length = scalarLength(view, index)
+        if length == 0 { return index }
+        if isNonCharacter(view, index) { hasNonCharacters = true }
+        index += length
       }
     }
     return nil
+  }
+
+  /// The length of the scalar beyond ASCII that begins at an index, or 0 if none does.
+  @inline(__always) static func scalarLength(_ view: ByteView, _ index: Int) -> Int {
+    let lead = view[index]
+    let second = view[index + 1]
+    switch lead {
+    case 0xC2...0xDF:
+      return second & 0xC0 == 0x80 ? 2 : 0
+    case 0xE0...0xEF:
+      guard second & 0xC0 == 0x80, view[index + 2] & 0xC0 == 0x80 else { return 0 }
+      return (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second >= 0xA0) ? 0 : 3
+    case 0xF0...0xF4:
+      guard second & 0xC0 == 0x80, view[index + 2] & 0xC0 == 0x80, view[index + 3] & 0xC0 == 0x80 else { return 0 }
+      return (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second >= 0x90) ? 0 : 4
+    default: return 0
+    }
+  }
+
+  /// Whether the scalar at an index is U+FFFE or U+FFFF.
+  @inline(__always) static func isNonCharacter(_ view: ByteView, _ index: Int) -> Bool {
+    view[index] == 0xEF && view[index + 1] == 0xBF && view[index + 2] >= 0xBE
   }
 }

@@ -1,4 +1,5 @@
 public import ArticleModel
+internal import Synchronization
 
 /// A JSON Schema, compiled once and shared by any number of validators.
 ///
@@ -23,6 +24,7 @@ public final class JSONSchema: Sendable {
   let program: SchemaProgram
   /// The first schema of the program for each pointer that was asked for; the whole has the pointer "".
   let entries: [String: Int32]
+  private let madeScreen = Mutex<SchemaScreen?>(nil)
 
   /// Compiles a schema.
   ///
@@ -50,5 +52,15 @@ public final class JSONSchema: Sendable {
     for (pointer, location) in locations { entries[pointer] = try compiler.compile(location) }
     self.entries = entries
     program = SchemaProgram(compiler.tables, compiler.registry.documents)
+  }
+
+  /// What is surely allowed, made when it is first asked for.
+  var screen: SchemaScreen {
+    madeScreen.withLock { made in
+      if let made { return made }
+      let screen = SchemaScreen(program, entries)
+      made = screen
+      return screen
+    }
   }
 }

@@ -8,8 +8,11 @@ public final class JSONSchemaValidator {
   public static let maximumDiagnostics = 100
 
   private let schema: JSONSchema
+  private let part: String
   private let entry: Int32
   private var scratch = SchemaScratch()
+  /// What looks at texts take, once there has been one.
+  private var screen: (program: ScreenProgram, entry: Int32, buffer: ScreenBuffer)?
 
   /// Creates a validator.
   ///
@@ -19,7 +22,29 @@ public final class JSONSchemaValidator {
   ///     schema if it is empty or was not given then.
   public init(_ schema: JSONSchema, part: String = "") {
     self.schema = schema
+    self.part = part
     entry = schema.entries[part] ?? schema.entries[""] ?? 0
+  }
+
+  /// Whether a JSON text is surely one that a reader reads and that is valid, as far as its bytes tell at a glance.
+  ///
+  /// Otherwise it may be all the same: read it, and ask ``isValid(_:in:)``. The first look takes as long as validating
+  /// some dozens of values, as it has to be prepared; each further one a fraction of reading the text.
+  public func isSurelyValid(_ text: Span<UInt8>, options: JSONReader.Options = .init()) -> Bool {
+    guard text.count <= min(options.maximumBytes, 1 << 30) else { return false }
+    let (program, entry, buffer) = preparedScreen()
+    buffer.load(text)
+    return ScreenRun(program, schema.program, buffer, maximumDepth: options.maximumDepth)?
+      .lets(through: entry, textCount: text.count) ?? false
+  }
+
+  private func preparedScreen() -> (program: ScreenProgram, entry: Int32, buffer: ScreenBuffer) {
+    if let screen { return screen }
+    let made = schema.screen
+    let entry = made.entries[part] ?? made.entries[""] ?? ScreenNode.nothing
+    let prepared = (made.program, entry, ScreenBuffer())
+    screen = prepared
+    return prepared
   }
 
   /// Whether a value is valid; stops at the first departure and marks nothing as read.

@@ -125,7 +125,7 @@ extension SchemaRun {
   }
 
   /// The value of an integer's spelling of at most 18 bytes.
-  @inline(__always) private static func integer(_ spelling: UnsafeBufferPointer<UInt8>) -> Int {
+  @inline(__always) static func integer(_ spelling: UnsafeBufferPointer<UInt8>) -> Int {
     var value = 0
     let isNegative = unsafe spelling[0] == 0x2D
     for index in (isNegative ? 1 : 0)..<spelling.count { value = unsafe value &* 10 &+ Int(spelling[index] & 0x0F) }

@@ -39,8 +39,9 @@ public final class JSONStream {
   }
 
   private let shape: JSONStreamShape
-  private let source: String
+  private var source: String
   private let reader: JSONReader
+  private var screen: StreamScreen
   private let tree = JSONTree()
   private var state: State
   /// The part of the value at hand that came with earlier chunks.
@@ -56,17 +57,35 @@ public final class JSONStream {
   private var isSkipping = false
 
   /// Creates a stream; the limits of the options hold for each value.
-  public init(_ shape: JSONStreamShape, source: String = "", options: JSONReader.Options = .init()) {
+  ///
+  /// Values of which a validator is sure at a glance that they are valid are passed over, and not handed over.
+  public init(
+    _ shape: JSONStreamShape, source: String = "", options: JSONReader.Options = .init(),
+    passingOver validator: JSONSchemaValidator? = nil
+  ) {
     self.shape = shape
     self.source = source
     reader = JSONReader(options: options)
-    if case .member(let name) = shape {
-      frameScanner = FrameScanner(name: name)
-      state = .frame
-    } else {
-      frameScanner = FrameScanner(name: "")
-      state = .start
-    }
+    screen = StreamScreen(validator)
+    (state, frameScanner) = JSONStream.start(shape)
+  }
+
+  private static func start(_ shape: JSONStreamShape) -> (State, FrameScanner) {
+    if case .member(let name) = shape { return (.frame, FrameScanner(name: name)) }
+    return (.start, FrameScanner(name: ""))
+  }
+
+  /// Begins anew with another input, in the memory that the stream has.
+  public func restart(source: String) {
+    self.source = source
+    (state, frameScanner) = JSONStream.start(shape)
+    hasFoundMember = false
+    frame.begin(source: source, line: 1, column: 1)
+    pending.removeAll(keepingCapacity: pending.capacity <= 1 << 20)
+    valuePlace = Place(offset: 0, line: 1, column: 1)
+    place = valuePlace
+    separator = nil
+    isSkipping = false
   }
 
   /// Takes the next bytes and hands over the values that end in them.
@@ -89,8 +108,7 @@ public final class JSONStream {
     pending = []
     switch shape {
     case .whole:
-      try read(value.span)
-      try handler(.value(tree))
+      try hand(value.span, handler)
     case .lines:
       if !isSkipping { try readLine(value.span, handler) }
     case .elements, .member:
@@ -103,6 +121,13 @@ public final class JSONStream {
 
   private func read(_ bytes: Span<UInt8>) throws(DocumentError) {
     try reader.read(bytes, into: tree, source: source, line: valuePlace.line, column: valuePlace.column)
+  }
+
+  /// Hands a value over, unless it is passed over.
+  private func hand(_ bytes: Span<UInt8>, _ handler: Handler) throws(DocumentError) {
+    if screen.lets(through: bytes, reader.options) { return }
+    try read(bytes)
+    try handler(.value(tree))
   }
 
   private func keep(_ view: ByteView, _ start: Int, _ end: Int) throws(DocumentError) {
@@ -160,6 +185,7 @@ public final class JSONStream {
     var start = 0
     while start < count {
       var end = start
+      while end + 32 <= count, !holds(separator, view, end) { end += 32 }
       while end + 8 <= count, Bits.matches(view.word(at: end), separator) == 0 { end += 8 }
       while end < count, view[end] != separator { end += 1 }
       guard end < count else { return try keepLine(view, start, count, handler) }
@@ -180,6 +206,12 @@ public final class JSONStream {
     }
   }
 
+  /// Whether a byte is among the 32 from an index on.
+  @inline(__always) private func holds(_ byte: UInt8, _ view: ByteView, _ index: Int) -> Bool {
+    (Bits.matches(view.word(at: index), byte) | Bits.matches(view.word(at: index + 8), byte)
+      | Bits.matches(view.word(at: index + 16), byte) | Bits.matches(view.word(at: index + 24), byte)) != 0
+  }
+
   private func keepLine(_ view: ByteView, _ start: Int, _ end: Int, _ handler: Handler) throws(DocumentError) {
     guard !isSkipping else { return }
     do throws(DocumentError) { try keep(view, start, end) } catch {
@@ -190,7 +222,7 @@ public final class JSONStream {
   }
 
   private func readLine(_ line: Span<UInt8>, _ handler: Handler) throws(DocumentError) {
-    if !isBlank(line) {
+    if !isBlank(line), !screen.lets(through: line, reader.options) {
       var failure: DocumentError?
       do throws(DocumentError) { try read(line) } catch { failure = error }
       try handler(failure.map(JSONStreamItem.failure) ?? .value(tree))
@@ -224,7 +256,7 @@ public final class JSONStream {
           return try keep(view, index, count)
         }
         try complete(view, index, end) { (element) throws(DocumentError) in
-          try read(element)
+          try hand(element, handler)
           try unsafe element.withUnsafeBufferPointer { (buffer) throws(DocumentError) in
             guard let base = buffer.baseAddress else { return }
             place = Place(offset: 0, line: valuePlace.line, column: valuePlace.column)
@@ -232,7 +264,6 @@ public final class JSONStream {
           }
           place.offset = end
         }
-        try handler(.value(tree))
         state = .behind
         index = end
         continue

@@ -18,8 +18,7 @@ struct ValueScanner {
           index += 1
           continue
         }
-        while index + 8 <= count, Bits.quote(view.word(at: index)) == 0 { index += 8 }
-        while index < count, view[index] != 0x22, view[index] != 0x5C { index += 1 }
+        index = ValueScanner.plainEnd(in: view, from: index, count: count)
         guard index < count else { return nil }
         if view[index] == 0x5C {
           isEscaped = true
@@ -46,5 +45,17 @@ struct ValueScanner {
       index += 1
     }
     return nil
+  }
+
+  /// The next quotation mark or backslash, or the end of the chunk.
+  @inline(__always) private static func plainEnd(in view: ByteView, from start: Int, count: Int) -> Int {
+    var index = start
+    while index + 8 <= count {
+      let quotes = Bits.quote(view.word(at: index))
+      if quotes != 0 { return index + quotes.trailingZeroBitCount >> 3 }
+      index += 8
+    }
+    while index < count, view[index] != 0x22, view[index] != 0x5C { index += 1 }
+    return index
   }
 }

@@ -48,10 +48,15 @@ enum Bits {
   }
 
   /// The high bit of each byte that a string cannot hold as it is: a quotation mark, a backslash or a control.
-  @inline(__always) static func special(_ word: UInt64) -> UInt64 {
-    let quote = word ^ (ones &* 0x22)
-    let backslash = word ^ (ones &* 0x5C)
-    return ((quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (word &- ones &* 0x20) & ~word) & highs
+  @inline(__always) static func special(_ word: UInt64) -> UInt64 { lows(word) & ~word & highs }
+
+  /// The high bit of each byte that a string cannot hold as it is, or that is not ASCII.
+  @inline(__always) static func stops(_ word: UInt64) -> UInt64 { (lows(word) | word) & highs }
+
+  /// Of the bytes of ASCII those that are special have their high bit set.
+  @inline(__always) private static func lows(_ word: UInt64) -> UInt64 {
+    // With the bit 2 turned around, the controls and the quotation mark are the bytes below 0x21.
+    ((word ^ (ones &* 0x02)) &- ones &* 0x21) | ((word ^ (ones &* 0x5C)) &- ones)
   }
 
   /// The high bit of each byte that is a quotation mark or a backslash.

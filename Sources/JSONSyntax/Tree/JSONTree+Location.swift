@@ -12,10 +12,12 @@ struct Place {
       if offset + 8 <= target {
         let word = view.word(at: offset)
         if Bits.matches(word, 0x0A) == 0 {
-          // Every scalar has one byte that does not continue one: those with the bits 10 do.
-          let continuing = word & ~(word << 1) & Bits.highs
           offset += 8
-          column += 8 - continuing.nonzeroBitCount
+          column += 8
+          if word & Bits.highs != 0 {
+            // Every scalar has one byte that does not continue one: those with the bits 10 do.
+            column -= (word & ~(word << 1) & Bits.highs).nonzeroBitCount
+          }
           continue
         }
       }

@@ -23,15 +23,24 @@ enum JSONEscaping {
       }
       index &+= 16
     }
-    if index &+ 8 <= end {
-      let word = view.word(at: index)
-      unsafe store(word, at: shifted + index)
-      let special = Bits.special(word)
-      if special != 0 {
-        index &+= special.trailingZeroBitCount >> 3
-        return unsafe (index, shifted + index)
+    let length = end &- start
+    if index == end { return unsafe (end, shifted + end) }
+    // The rest, together with bytes before it that have been looked at already.
+    if length >= 16 {
+      let tail = end &- 16
+      unsafe store(view.word(at: tail), at: shifted + tail)
+      unsafe store(view.word(at: tail &+ 8), at: shifted + (tail &+ 8))
+      let special = unsafe wirecopy_json_special(source + tail)
+      index = special == 0 ? end : tail &+ special.trailingZeroBitCount
+      return unsafe (index, shifted + index)
+    }
+    if length >= 8 {
+      let (first, last) = (view.word(at: start), view.word(at: end &- 8))
+      if Bits.special(first) | Bits.special(last) == 0 {
+        unsafe store(first, at: shifted + start)
+        unsafe store(last, at: shifted + (end &- 8))
+        return unsafe (end, shifted + end)
       }
-      index &+= 8
     }
     while index < end {
       let byte = view[index]
@@ -50,9 +59,12 @@ enum JSONEscaping {
   ) {
     let view = unsafe ByteView(source)
     var index = 0
-    while index &+ 8 <= length {
-      unsafe store(view.word(at: index), at: target + index)
-      index &+= 8
+    if length >= 8 {
+      while index &+ 8 < length {
+        unsafe store(view.word(at: index), at: target + index)
+        index &+= 8
+      }
+      return unsafe store(view.word(at: length &- 8), at: target + (length &- 8))
     }
     while index < length {
       unsafe target[index] = view[index]

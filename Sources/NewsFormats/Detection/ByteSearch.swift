@@ -1,3 +1,5 @@
+internal import HTMLSyntax
+
 /// Small questions about bytes that detection and the text format ask all the time.
 enum ByteSearch {
   /// Whether a byte is a space, a tab or part of a line break.
@@ -11,14 +13,12 @@ enum ByteSearch {
 
   /// Whether a space or a control character stands in a text.
   static func hasControlOrSpace(_ text: Span<UInt8>) -> Bool {
-    for index in text.indices where text[index] <= 0x20 { return true }
-    return false
+    ByteScan.first(below: 0x21, in: text) < text.count
   }
 
   /// Whether a control character, such as a line break, stands in a text.
   static func hasControl(_ text: Span<UInt8>) -> Bool {
-    for index in text.indices where text[index] < 0x20 { return true }
-    return false
+    ByteScan.first(below: 0x20, in: text) < text.count
   }
 
   /// Where `pattern` first stands in `bytes`, from `start` on and before `end`.

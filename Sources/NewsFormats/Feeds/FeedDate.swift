@@ -137,22 +137,28 @@ struct FeedDate {
   /// Takes `10:14`, `10:14:55`, `10:14:55.25`, `10:14pm`, `10:14:55Z` or `10:14:55+01:00`.
   private mutating func takeTime(_ word: Span<UInt8>) -> Bool {
     guard time == nil else { return false }
-    var numbers: [Int] = []
+    var numbers = (0, 0, 0)
+    var count = 0
     var index = 0
-    while index < word.count, isDigit(word[index]), numbers.count < 3 {
+    while index < word.count, isDigit(word[index]), count < 3 {
       let start = index
       var number = 0
       while index < word.count, isDigit(word[index]), index - start < 2 {
         number = number * 10 + Int(word[index] & 15)
         index += 1
       }
-      numbers.append(number)
+      switch count {
+      case 0: numbers.0 = number
+      case 1: numbers.1 = number
+      default: numbers.2 = number
+      }
+      count += 1
       guard index < word.count, word[index] == UInt8(ascii: ":") else { break }
       index += 1
     }
-    guard numbers.count >= 2 else { return false }
-    time = (numbers[0], numbers[1], numbers.count > 2 ? numbers[2] : nil)
-    if numbers.count > 2, index < word.count, word[index] == UInt8(ascii: ".") {
+    guard count >= 2 else { return false }
+    time = (numbers.0, numbers.1, count > 2 ? numbers.2 : nil)
+    if count > 2, index < word.count, word[index] == UInt8(ascii: ".") {
       var (digits, value) = (0, 0)
       index += 1
       while index < word.count, isDigit(word[index]) {

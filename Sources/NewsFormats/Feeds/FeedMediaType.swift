@@ -2,13 +2,24 @@
 enum FeedMediaType {
   /// The kind of a medium by the media type of its file, empty when that does not tell.
   static func kind(of mediaType: String) -> String {
-    switch mediaType.prefix(while: { $0 != "/" }).lowercased() {
-    case "image": "picture"
-    case "video": "video"
-    case "audio": "audio"
+    var letters: UInt64 = 0
+    for byte in mediaType.utf8 {
+      if byte == UInt8(ascii: "/") { break }
+      // No name that is known has more than five letters.
+      guard letters <= 0xFFFF_FFFF else { return "" }
+      letters = letters << 8 | UInt64(byte | 0x20)
+    }
+    return switch letters {
+    case image: "picture"
+    case video: "video"
+    case audio: "audio"
     default: ""
     }
   }
+
+  private static let image: UInt64 = 0x69_6D61_6765
+  private static let video: UInt64 = 0x76_6964_656F
+  private static let audio: UInt64 = 0x61_7564_696F
 
   /// The kind of a medium by the `medium` of Media RSS; other words stay as they are.
   static func kind(ofMedium medium: String) -> String { medium == "image" ? "picture" : medium }

@@ -6,6 +6,11 @@ enum FeedPerson {
   static func parse(_ text: String, role: String) -> Contributor {
     var person = Contributor(role: role)
     let text = trimmed(text[...])
+    // Without the sign there is no address, and brackets are part of the name.
+    guard text.utf8.contains(UInt8(ascii: "@")) else {
+      person.name = text
+      return person
+    }
     if let (before, inner) = split(text, "(", ")") ?? split(text, "<", ">") {
       let parts = [trimmed(before[...]), trimmed(inner[...])]
       if let mail = parts.firstIndex(where: isMail) {
@@ -43,6 +48,7 @@ enum FeedPerson {
 
   static func trimmed(_ text: Substring) -> String {
     let bytes = text.utf8
+    if let first = bytes.first, first > 0x20, let last = bytes.last, last > 0x20 { return String(text) }
     guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 }) else {
       return ""
     }

@@ -5,8 +5,7 @@ internal import NewsFormats
 /// Holds documents to a JSON Schema of the user's.
 final class JSONSchemaDocumentValidator: DocumentValidator {
   private let validator: JSONSchemaValidator
-  private let shape: JSONStreamShape
-  private var stream: JSONStream
+  private let stream: JSONStream
   private var problems: [Diagnostic] = []
   private var isBroken = false
 
@@ -15,12 +14,11 @@ final class JSONSchemaDocumentValidator: DocumentValidator {
   /// `isLinewise`: whether each line is held to the schema, rather than the whole document.
   init(_ schema: JSONSchema, isLinewise: Bool) {
     validator = JSONSchemaValidator(schema)
-    shape = isLinewise ? .lines : .whole
-    stream = JSONStream(shape)
+    stream = JSONStream(isLinewise ? .lines : .whole, passingOver: validator)
   }
 
   func begin(source: String) {
-    stream = JSONStream(shape, source: source)
+    stream.restart(source: source)
     problems.removeAll()
     isBroken = false
   }

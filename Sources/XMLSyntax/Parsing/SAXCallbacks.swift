@@ -76,7 +76,6 @@ enum SAXCallbacks {
       if unsafe state.pointee.depth <= 256 { unsafe places[state.pointee.depth] = place }
       unsafe state.pointee.parser.takeUnretainedValue().validation?.noteArticle(local, attributes, Int(attributeCount))
     }
-    let name = unsafe state.pointee.names._withUnsafeGuaranteedRef { unsafe $0.id(local: local, namespace: uri) }
     if unsafe state.pointee.depth > state.pointee.limits.depth {
       return unsafe Failure.depth.record(state, place)
     }
@@ -84,6 +83,7 @@ enum SAXCallbacks {
       return unsafe Failure.attributes.record(state, place)
     }
     if unsafe !state.pointee.buildsTrees { return }
+    let name = unsafe state.pointee.names._withUnsafeGuaranteedRef { unsafe $0.id(local: local, namespace: uri) }
     if unsafe state.pointee.itemDepth == 0 {
       unsafe startOutsideItem(state, XMLName(id: name), context, place)
     } else if unsafe state.pointee.offset &- state.pointee.itemStart > state.pointee.limits.itemBytes {

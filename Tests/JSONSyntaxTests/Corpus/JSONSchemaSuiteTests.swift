@@ -15,6 +15,8 @@ struct JSONSchemaSuiteTests {
   }
 
   /// Runs one file of the suite and tells what went wrong.
+  ///
+  /// What is told at a glance is held to what reading and validating finds.
   static func failures(_ file: String, assertsFormats: Bool = false, dialect: String = "") throws -> (Int, [String]) {
     var reader = JSONReader()
     reader.options.illegalScalars = .keep
@@ -47,6 +49,9 @@ struct JSONSchemaSuiteTests {
         let diagnostics = validator.validate(data, in: tree)
         if diagnostics.isEmpty != expected {
           failures.append("\(file): \(name): \(description) (with messages)")
+        }
+        if validator.isSure(of: Array(tree.source(of: data).utf8)), !diagnostics.isEmpty {
+          failures.append("\(file): \(name): \(description) (at a glance)")
         }
       }
     }

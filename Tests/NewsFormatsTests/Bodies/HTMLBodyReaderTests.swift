@@ -77,6 +77,13 @@ struct HTMLBodyReaderTests {
         "<abbr title='World'>W</abbr>",
         "'W','marks':[{'type':'raw','start':0,'end':1,'name':'abbr','attributes':{'title':'World'}}]"
       ),
+      // A mark that ends within a reading ends the reading, too.
+      ("<b>x<rt>y</b> z", "'xy z','marks':[{'type':'strong','start':0,'end':2}]"),
+      (
+        "<ruby>a<b>b<rt>c</b>d</rt></ruby>e",
+        "'abde','marks':[{'type':'ruby','start':0,'end':3,'text':'c'},{'type':'strong','start':1,'end':2}]"
+      ),
+      ("<ruby>a<rt><i>b</i></rt></ruby>", "'a','marks':[{'type':'ruby','start':0,'end':1,'text':'b'}]"),
     ])
   func marks(_ html: String, _ expected: String) {
     #expect(blocks(html) == "[{'type':'paragraph','text':\(expected)}]")
@@ -92,6 +99,11 @@ struct HTMLBodyReaderTests {
       blocks("<table><td><b>a</td></table>b")
         == "[{'type':'table','rows':[{'cells':[{'blocks':[{'type':'paragraph','text':'a',"
         + "'marks':[{'type':'strong','start':0,'end':1}]}]}]}]},\(paragraph("b"))]")
+  }
+
+  @Test func `a reading beside no text is text, and repeats nothing of what came before`() {
+    #expect(blocks("<p>a</p><rt>b</rt>c") == "[\(paragraph("a")),\(paragraph("bc"))]")
+    #expect(blocks("<p>a</p><rp>(</rp>") == "[\(paragraph("a")),\(paragraph("("))]")
   }
 
   @Test("lists and definitions keep their structure, whatever end tags are missing")

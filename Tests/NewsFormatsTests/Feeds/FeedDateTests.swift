@@ -71,7 +71,7 @@ struct FeedDateTests {
   @Test func `many tags without an end take linear time`() {
     let clock = ContinuousClock()
     let start = clock.now
-    #expect(FeedMarkup.kind(of: String(repeating: "<b ", count: 1_000_000)) == .none)
+    #expect(FeedMarkup.kind(of: String(repeating: "<b ", count: 300_000)) == .none)
     #expect(clock.now - start < .seconds(10))
   }
 }

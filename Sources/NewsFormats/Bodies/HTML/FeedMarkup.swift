@@ -15,21 +15,20 @@ enum FeedMarkup {
   /// Looks for tags of HTML's elements, comments and references in a text.
   static func kind(of text: Span<UInt8>) -> Kind {
     var kind = Kind.none
-    var index = 0
+    var index = nextSpecial(in: text, from: 0)
     // Behind the last `>` nothing is a tag; looked for once, so that time stays linear.
     var lastEnd: Int?
     while index < text.count {
       let byte = text[index]
       index &+= 1
-      // Letters, which come behind both.
-      if byte > UInt8(ascii: "<") { continue }
       if byte == UInt8(ascii: "<") {
         let end = lastEnd ?? lastIndex(of: UInt8(ascii: ">"), in: text)
         lastEnd = end
         if isComment(text, at: index) || index < end && isTag(text, at: index) { return .tags }
-      } else if byte == UInt8(ascii: "&"), isReference(text, at: index) {
+      } else if isReference(text, at: index) {
         kind = .references
       }
+      index = nextSpecial(in: text, from: index)
     }
     return kind
   }
@@ -38,6 +37,11 @@ enum FeedMarkup {
   static func kind(of text: String) -> Kind {
     var text = text
     return text.withUTF8 { unsafe kind(of: $0.span) }
+  }
+
+  /// Where the next `<` or `&` stands, or the length of the text.
+  private static func nextSpecial(in text: Span<UInt8>, from start: Int) -> Int {
+    ByteScan.first(oneOf: 0x3C, 0x26, in: text, from: start)
   }
 
   /// Whether a comment begins, which need not end.

@@ -18,7 +18,7 @@ extension HTMLBodyReader {
   }
 
   /// Adds a block to the innermost container.
-  func append(_ block: Block) {
+  func append(_ block: consuming Block) {
     ensureContent()
     frames[frames.count - 1].blocks.append(block)
   }
@@ -45,15 +45,15 @@ extension HTMLBodyReader {
   ///
   /// - Parameters:
   ///   - element: The element.
-  ///   - kinds: What the container is; outside a cell nothing is looked for but its table.
-  func closeFrame(_ element: HTMLElement, _ kinds: HTMLFrame.Kind...) {
+  ///   - kind: What the container is; outside a cell nothing is looked for but its table.
+  func closeFrame(_ element: HTMLElement, _ kind: HTMLFrame.Kind) {
     if ignored[Int(element.rawValue)] > 0 {
       ignored[Int(element.rawValue)] -= 1
       return endBlock()
     }
     var index = frames.count - 1
-    while index > 0, !kinds.contains(frames[index].kind) {
-      if frames[index].kind == .cell, !kinds.contains(.table), !kinds.contains(.row) { return endBlock() }
+    while index > 0, frames[index].kind != kind {
+      if frames[index].kind == .cell, kind != .table, kind != .row { return endBlock() }
       index -= 1
     }
     guard index > 0 else { return endBlock() }

@@ -8,11 +8,8 @@ extension HTMLBodyReader {
   private var maximumInlines: Int { 64 }
 
   /// Opens an inline element; its mark begins with its first text.
-  func openMark(_ element: HTMLElement, _ kind: Mark.Kind?, language: String = "") {
-    let base = frames[frames.count - 1].markBase
-    let isRepeated = kind.map { kind in marks[base...].contains { $0.kind == kind } } ?? false
-    let isFull = kind == nil ? marks.count >= maximumInlines : marks.count { $0.kind != nil } >= maximumMarks
-    guard !isRepeated, !isFull else {
+  func openMark(_ element: HTMLElement, _ kind: consuming Mark.Kind?, language: String = "") {
+    guard marks.isEmpty || hasRoom(for: kind) else {
       ignored[Int(element.rawValue)] += 1
       return
     }
@@ -23,6 +20,15 @@ extension HTMLBodyReader {
     hasWaitingMarks = true
   }
 
+  /// Whether a mark may be opened: there is none like it, and not too many are open.
+  private func hasRoom(for kind: Mark.Kind?) -> Bool {
+    guard let kind else { return marks.count < maximumInlines }
+    for index in frames[frames.count - 1].markBase..<marks.count where marks[index].kind == kind { return false }
+    var count = 0
+    for index in marks.indices where marks[index].kind != nil { count += 1 }
+    return count < maximumMarks
+  }
+
   /// Ends the innermost element of a name; those that were opened within it go on.
   func closeMark(_ element: HTMLElement) {
     if ignored[Int(element.rawValue)] > 0 {
@@ -30,18 +36,26 @@ extension HTMLBodyReader {
       return
     }
     let base = frames[frames.count - 1].markBase
-    guard let index = marks[base...].lastIndex(where: { $0.element == element && !$0.isCompanion }) else { return }
+    var index = marks.count - 1
+    while index >= base, marks[index].element != element || marks[index].isCompanion { index -= 1 }
+    guard index >= base else { return }
     var end = index + 1
     while end < marks.count, marks[end].isCompanion, marks[end].element == element { end += 1 }
+    // What stands in the text at hand ends the piece beside it, which was opened within.
+    if aside != nil, marks[index..<end].contains(where: { $0.number != nil }) { endAside() }
     // Innermost first: the text forgets a mark over nothing only when it is the last.
-    for position in (index..<end).reversed() { endInText(marks[position]) }
-    marks.removeSubrange(index..<end)
+    var position = end
+    while position > index {
+      position -= 1
+      endInText(markAt: position)
+    }
+    if end == marks.count { marks.removeLast(end - index) } else { marks.removeSubrange(index..<end) }
   }
 
-  private func endInText(_ mark: HTMLOpenMark) {
-    guard let number = mark.number, let kind = mark.kind else { return }
-    if case .ruby = kind {
-      buffer.close(number, as: kind)
+  private func endInText(markAt index: Int) {
+    guard let number = marks[index].number, marks[index].kind != nil else { return }
+    if case .ruby(let text) = marks[index].kind {
+      buffer.close(number, as: .ruby(text: text))
     } else {
       buffer.close(number)
     }
@@ -61,7 +75,7 @@ extension HTMLBodyReader {
   func closeMarksInText() {
     guard aside == nil else { return }
     for index in marks.indices.reversed() {
-      endInText(marks[index])
+      endInText(markAt: index)
       marks[index].number = nil
       // A reading belongs to the text it stands beside.
       if case .ruby = marks[index].kind { marks[index].kind = .ruby(text: "") }
@@ -126,13 +140,7 @@ extension HTMLBodyReader {
           value: tag.attribute("data-value") ?? ""))
     }
     if let name = tag.attribute("data-element") {
-      let attributes = tag.attributes.compactMap { attribute in
-        attribute.name.hasPrefix(HTMLName.attributePrefix)
-          ? Attribute(
-            name: String(attribute.name.dropFirst(HTMLName.attributePrefix.count)), value: attribute.value)
-          : nil
-      }
-      return .raw(name: name, attributes: attributes)
+      return .raw(name: name, attributes: HTMLName.ownAttributes(of: tag))
     }
     return (tag.attribute("lang") ?? tag.attribute("xml:lang")).map { .language($0) }
   }

@@ -67,8 +67,7 @@ extension HTMLBodyReader {
   ///
   /// - Returns: `false` when there are words in it, or when a picture is a link to something else.
   func appendMedia(of text: RichText, _ leaf: HTMLLeaf) -> Bool {
-    let isObject: (Unicode.Scalar) -> Bool = { $0 == "\u{FFFC}" || $0 == " " || $0 == "\n" }
-    guard text.text.unicodeScalars.allSatisfy(isObject) else { return false }
+    guard isObjects(text.text) else { return false }
     var target = ""
     for mark in text.marks {
       guard case .link(let href, _, _) = mark.kind else { continue }
@@ -83,6 +82,12 @@ extension HTMLBodyReader {
       style = HTMLBlockStyle()
     }
     return true
+  }
+
+  /// Whether a text is nothing but objects, with white space between them; most texts tell by their first byte.
+  private func isObjects(_ text: String) -> Bool {
+    if let first = text.utf8.first, first > 0x20, first != 0xEF { return false }
+    return text.unicodeScalars.allSatisfy { $0 == "\u{FFFC}" || $0 == " " || $0 == "\n" }
   }
 
   /// A small picture that leads to a large one: both are files of the same medium.

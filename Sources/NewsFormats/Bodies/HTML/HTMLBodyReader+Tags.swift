@@ -12,7 +12,7 @@ extension HTMLBodyReader {
   private func begin(_ tag: HTMLTag) {
     switch tag.element {
     case .p:
-      if beginBlock() { openLeaf(HTMLLeaf(.paragraph, role: HTMLName.role(of: tag), style: HTMLBlockStyle(tag))) }
+      if beginBlock() { openLeaf(HTMLLeaf(.paragraph, tag)) }
     case .br: breakLine()
     case .a: beginLink(tag)
     case .h1: beginHeading(1, tag)
@@ -99,16 +99,15 @@ extension HTMLBodyReader {
       return openLeaf(HTMLLeaf(.label))
     }
     if case .heading = leaf?.kind { endText() }
-    if beginBlock() { openLeaf(HTMLLeaf(.heading(level), style: HTMLBlockStyle(tag))) }
+    if beginBlock() { openLeaf(HTMLLeaf(.heading(level), tag)) }
   }
 
   private func beginPreformatted(_ tag: HTMLTag) {
     guard beginBlock() else { return }
-    let style = HTMLBlockStyle(tag)
     if let format = tag.attribute("data-format") {
-      openLeaf(HTMLLeaf(.raw, role: format, style: style))
+      openLeaf(HTMLLeaf(.raw, role: format, style: HTMLBlockStyle(tag)))
     } else {
-      openLeaf(HTMLLeaf(.preformatted(isTabular: tag.attribute("class") == "tabular"), style: style))
+      openLeaf(HTMLLeaf(.preformatted(isTabular: tag.attribute("class") == "tabular"), tag))
     }
   }
 

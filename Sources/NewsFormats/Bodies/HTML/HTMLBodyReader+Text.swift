@@ -58,7 +58,7 @@ extension HTMLBodyReader {
     } else if count > 1, leaf.kind == .paragraph {
       // Two breaks in a row are how paragraphs are parted where nobody knows `p`.
       endText()
-      openLeaf(HTMLLeaf(.paragraph, role: leaf.role))
+      openLeaf(leaf.role.isEmpty ? HTMLLeaf(.paragraph) : HTMLLeaf(.paragraph, role: leaf.role))
     } else if !buffer.isEmpty {
       buffer.appendLineBreak()
     }
@@ -81,25 +81,29 @@ extension HTMLBodyReader {
   /// Ends the text that is open, and puts it where it belongs.
   func endText() {
     guard let leaf else { return }
-    defer { appendPendingEmbeds() }
     endAside()
     closeMarksInText()
     self.leaf = nil
     pendingBreaks = 0
+    if !buffer.isEmpty || leaf.kind == .term { place(buffer.finish(), leaf) }
+    if !pendingEmbeds.isEmpty { appendPendingEmbeds() }
+  }
+
+  /// Makes a block of a text, or puts it where it belongs in the container around it.
+  private func place(_ text: consuming RichText, _ leaf: HTMLLeaf) {
     if leaf.isPreformatted {
-      let text = buffer.finish()
       if !text.isEmpty { endPreformatted(text, leaf) }
       return
     }
-    let text = buffer.isEmpty ? RichText() : tidied(buffer.finish())
+    if !text.marks.isEmpty { tidy(&text) }
     // A term without words still has its definitions.
     guard !text.isEmpty || leaf.kind == .term else { return }
     let top = frames.count - 1
     switch leaf.kind {
     case .paragraph:
-      if !appendMedia(of: text, leaf) { append(leaf.style.block(.paragraph(text, role: leaf.role))) }
+      if !appendMedia(of: text, leaf) { append(leaf.block(.paragraph(consume text, role: leaf.role))) }
     case .heading(let level):
-      if !appendMedia(of: text, leaf) { append(leaf.style.block(.heading(text, level: level))) }
+      if !appendMedia(of: text, leaf) { append(leaf.block(.heading(consume text, level: level))) }
     case .tableCaption: join(text, to: &frames[top].caption)
     case .figureCaption: join(text, to: &frames[top].caption)
     case .term: frames[top].definitions.append(Definition(term: text))
@@ -111,7 +115,6 @@ extension HTMLBodyReader {
   }
 
   private func appendPendingEmbeds() {
-    guard !pendingEmbeds.isEmpty else { return }
     let embeds = pendingEmbeds
     pendingEmbeds = []
     for embed in embeds { append(embed) }
@@ -119,9 +122,9 @@ extension HTMLBodyReader {
 
   private func endPreformatted(_ text: RichText, _ leaf: HTMLLeaf) {
     if case .preformatted(let isTabular) = leaf.kind {
-      append(leaf.style.block(.preformatted(text, tabular: isTabular)))
+      append(leaf.block(.preformatted(text, tabular: isTabular)))
     } else {
-      append(leaf.style.block(.raw(format: leaf.role, value: text.text)))
+      append(leaf.block(.raw(format: leaf.role, value: text.text)))
     }
   }
 
@@ -134,8 +137,8 @@ extension HTMLBodyReader {
   }
 
   /// Leaves out marks over nothing, which wrong nesting leaves behind, and joins what overlapping has cut.
-  private func tidied(_ text: RichText) -> RichText {
-    guard text.marks.count > 1 || text.marks.contains(where: { $0.start == $0.end }) else { return text }
+  private func tidy(_ text: inout RichText) {
+    guard text.marks.count > 1 || text.marks[0].start == text.marks[0].end else { return }
     var marks: [Mark] = []
     var breaks: Set<Int>?
     for mark in text.marks where mark.start < mark.end {
@@ -149,7 +152,7 @@ extension HTMLBodyReader {
       }
       marks[last].end = mark.end
     }
-    return RichText(text.text, marks: marks)
+    text.marks = marks
   }
 
   /// Whether nothing but line breaks stands between two places.
@@ -208,9 +211,10 @@ extension HTMLBodyReader {
 
   // MARK: Asides
 
-  /// Gathers a piece of text beside the one at hand.
+  /// Gathers a piece of text beside the one at hand; without one its words are text like any other.
   func beginAside(_ purpose: HTMLAside.Purpose) {
     endAside()
+    guard leaf != nil else { return }
     pendingBreaks = 0
     aside = HTMLAside(purpose: purpose, outer: buffer.suspend())
   }

@@ -92,6 +92,8 @@ final class HTMLBodyReader: HTMLTokenHandler {
   /// Reads a fragment, as UTF-8, as blocks.
   func blocks(of html: Span<UInt8>, isXML: Bool = false) -> [Block] {
     start(isXML: isXML, isSingleText: false)
+    // A guess, so that the blocks of a usual body are moved but once or twice while it grows.
+    if html.count > 512 { frames[0].blocks.reserveCapacity(min(html.count / 256, 64)) }
     read(html)
     while frames.count > 1 { popFrame() }
     endText()

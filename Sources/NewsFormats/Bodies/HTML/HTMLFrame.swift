@@ -66,25 +66,36 @@ struct HTMLBlockStyle {
     guard tag.attributeCount > 0 else { return }
     id = tag.attribute("id") ?? ""
     language = tag.attribute("lang") ?? tag.attribute("xml:lang") ?? ""
-    for attribute in tag.attributes where attribute.name.hasPrefix(HTMLName.attributePrefix) {
-      attributes.append(
-        Attribute(name: String(attribute.name.dropFirst(HTMLName.attributePrefix.count)), value: attribute.value))
-    }
+    attributes = HTMLName.ownAttributes(of: tag)
   }
 
-  func block(_ content: Block.Content) -> Block {
+  /// Whether it says nothing.
+  var isEmpty: Bool { id.isEmpty && language.isEmpty && attributes.isEmpty }
+
+  func block(_ content: consuming Block.Content) -> Block {
     Block(content, id: id, language: language, attributes: attributes)
   }
 }
 
 /// A text that is open.
+///
+/// Nearly all texts are of a kind and nothing more; what the others have besides is kept apart, so that a text costs
+/// little to open and to end.
 struct HTMLLeaf {
   /// What it is.
-  var kind: Kind
-  /// The role of a paragraph, or the format of raw text.
-  var role = ""
-  /// The identifier, language and attributes of the block that it becomes.
-  var style = HTMLBlockStyle()
+  let kind: Kind
+  private let details: Details?
+
+  /// What few texts have.
+  private final class Details {
+    let role: String
+    let style: HTMLBlockStyle
+
+    init(role: String, style: HTMLBlockStyle) {
+      self.role = role
+      self.style = style
+    }
+  }
 
   /// The kinds of text.
   enum Kind: Equatable {
@@ -98,10 +109,36 @@ struct HTMLLeaf {
     case single
   }
 
-  init(_ kind: Kind, role: String = "", style: HTMLBlockStyle = HTMLBlockStyle()) {
+  init(_ kind: Kind) {
     self.kind = kind
-    self.role = role
-    self.style = style
+    details = nil
+  }
+
+  init(_ kind: Kind, role: String, style: HTMLBlockStyle = HTMLBlockStyle()) {
+    self.kind = kind
+    details = role.isEmpty && style.isEmpty ? nil : Details(role: role, style: style)
+  }
+
+  /// A text of the identifier, language and attributes that a tag states, with the role of a paragraph.
+  init(_ kind: Kind, _ tag: HTMLTag) {
+    if tag.attributeCount == 0 {
+      self.init(kind)
+    } else {
+      self.init(kind, role: kind == .paragraph ? HTMLName.role(of: tag) : "", style: HTMLBlockStyle(tag))
+    }
+  }
+
+  /// The role of a paragraph, or the format of raw text.
+  var role: String { details?.role ?? "" }
+
+  /// The identifier, language and attributes of the block that it becomes.
+  var style: HTMLBlockStyle { details?.style ?? HTMLBlockStyle() }
+
+  /// The block that it becomes.
+  @inline(__always)
+  func block(_ content: consuming Block.Content) -> Block {
+    if let details { return details.style.block(content) }
+    return Block(content)
   }
 
   /// Whether blocks within it are lines of it.
@@ -189,12 +226,34 @@ enum HTMLName {
   static let roles: Set<String> = [
     "lead", "summary", "signoff", "related", "caption", "editors", "correction", "footnote", "end", "copyright",
   ]
+  /// The lengths that roles have: nearly all other classes are longer.
+  private static let roleLengths = 3...10
 
   /// The role that a tag states.
   static func role(of tag: HTMLTag) -> String {
     guard tag.attributeCount > 0 else { return "" }
     if let role = tag.attribute("data-role") { return role }
-    guard let list = tag.attribute("class") else { return "" }
-    return list.split(separator: " ").first { roles.contains(String($0)) }.map { String($0) } ?? ""
+    return tag.withAttribute("class") { role(among: $0) } ?? ""
+  }
+
+  /// The first role among classes, or an empty text.
+  private static func role(among classes: Span<UInt8>) -> String {
+    var start = 0
+    while start < classes.count {
+      let end = ByteScan.first(oneOf: 0x20, 0x20, in: classes, from: start)
+      if roleLengths.contains(end - start) {
+        let name = unsafe classes.extracting(start..<end).withUnsafeBufferPointer {
+          unsafe String(decoding: $0, as: UTF8.self)
+        }
+        if roles.contains(name) { return name }
+      }
+      start = end + 1
+    }
+    return ""
+  }
+
+  /// The attributes of a block, or of an element that is kept by its name, among those of a tag.
+  static func ownAttributes(of tag: HTMLTag) -> [Attribute] {
+    tag.attributes(withPrefix: "data-news-").map { Attribute(name: $0.name, value: $0.value) }
   }
 }

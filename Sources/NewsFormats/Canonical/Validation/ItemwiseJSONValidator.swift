@@ -9,9 +9,9 @@ final class ItemwiseJSONValidator: DocumentValidator {
   private let shape: JSONStreamShape
   private let article: JSONSchemaValidator
   private let envelope: JSONSchemaValidator
-  private var stream: JSONStream?
+  private let stream: JSONStream
+  private var isOpen = false
   private var diagnostics: [Diagnostic] = []
-  private var hasFailed = false
 
   /// Creates a validator.
   ///
@@ -23,6 +23,10 @@ final class ItemwiseJSONValidator: DocumentValidator {
     self.shape = shape
     article = JSONSchemaValidator(schema, part: part)
     envelope = JSONSchemaValidator(schema)
+    var options = JSONReader.Options()
+    options.maximumBytes = 1 << 30
+    options.illegalScalars = .keep
+    stream = JSONStream(shape, options: options, passingOver: article)
   }
 
   /// Creates a validator for canonical JSON or NDJSON.
@@ -31,16 +35,13 @@ final class ItemwiseJSONValidator: DocumentValidator {
   }
 
   func begin(source: String) {
-    var options = JSONReader.Options()
-    options.maximumBytes = 1 << 30
-    options.illegalScalars = .keep
-    stream = JSONStream(shape, source: source, options: options)
+    stream.restart(source: source)
     diagnostics = []
-    hasFailed = false
+    isOpen = true
   }
 
   func push(_ bytes: Span<UInt8>) {
-    guard !hasFailed, let stream else { return }
+    guard isOpen else { return }
     do throws(DocumentError) {
       try stream.push(bytes) { item in self.take(item) }
     } catch {
@@ -49,9 +50,8 @@ final class ItemwiseJSONValidator: DocumentValidator {
   }
 
   func finish() -> [Diagnostic] {
-    guard let stream else { return diagnostics }
-    self.stream = nil
-    guard !hasFailed else { return diagnostics }
+    guard isOpen else { return diagnostics }
+    isOpen = false
     do throws(DocumentError) {
       try stream.finish { item in self.take(item) }
       // The articles were taken out of the frame, and were held to the schema one by one.
@@ -63,7 +63,7 @@ final class ItemwiseJSONValidator: DocumentValidator {
   }
 
   private func fail(_ error: DocumentError) {
-    hasFailed = true
+    isOpen = false
     diagnostics.append(error.diagnostic)
   }
 

@@ -10,8 +10,8 @@ extension FeedItemReader {
     for child in tree.elements(of: node) {
       switch name(child) {
       case .wennID: article.altIDs.append(AlternativeIdentifier(role: "original_article_id", value: line(child)))
-      case .wennPublished: readDate(child, \.published, "published")
-      case .wennUpdated: readDate(child, \.versionCreated, "versionCreated")
+      case .wennPublished: readDate(child, .published)
+      case .wennUpdated: readDate(child, .versionCreated)
       case .wennStatus: readStatus(child)
       case .wennFirstLine: summaries.append(child)
       case .wennSlug: if article.slugline.isEmpty { article.slugline = line(child) }

@@ -20,7 +20,7 @@ extension FeedItemReader {
     if concept.name.isEmpty { concept.name = text } else if term.isEmpty { term = text }
     if term != concept.name { concept.code = term }
     if concept.name.isEmpty { (concept.name, concept.code) = (concept.code, "") }
-    guard concept.name != "" else { return }
+    guard !concept.name.isEmpty else { return }
     article.categories.append(concept)
   }
 

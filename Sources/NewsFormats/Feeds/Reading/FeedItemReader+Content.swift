@@ -23,9 +23,7 @@ extension FeedItemReader {
     for node in summaries { readSummary(node) }
   }
 
-  private func isEmpty(_ node: XMLNode) -> Bool {
-    tree.isWhiteSpace(node) && !tree.elements(of: node).contains { _ in true }
-  }
+  private func isEmpty(_ node: XMLNode) -> Bool { tree.isWhiteSpace(node) && !hasElements(node) }
 
   private func readBody(_ node: XMLNode) {
     guard own.leaves("body", open: article.body.isEmpty) else { return tree.markSubtreeRead(node) }
@@ -77,7 +75,7 @@ extension FeedItemReader {
       return
     }
     switch name(node) {
-    case .enclosure: media.found.append(Media(renditions: [rendition(node)]).typed)
+    case .enclosure: media.append(Media(renditions: [rendition(node)]))
     case .mediaContent: media.found.append(medium(of: [node], about: node))
     case .mediaGroup: readGroup(node)
     case .mediaThumbnail: media.thumbnails.append(rendition(node, name: "thumbnail"))
@@ -136,7 +134,8 @@ extension FeedItemReader {
       if content != node { describe(&medium, by: content) }
     }
     describe(&medium, by: node)
-    return medium.typed
+    medium.completeType()
+    return medium
   }
 
   private func describe(_ medium: inout Media, by node: XMLNode) {
@@ -213,8 +212,13 @@ struct FeedItemMedia {
 
   /// Takes a link to an enclosure.
   mutating func append(_ link: Link) {
-    found.append(
-      Media(title: link.title, renditions: [.init(href: link.href, mediaType: link.type, size: link.length)]).typed)
+    append(Media(title: link.title, renditions: [.init(href: link.href, mediaType: link.type, size: link.length)]))
+  }
+
+  /// Takes a file whose media type tells what it is.
+  mutating func append(_ medium: Media) {
+    found.append(medium)
+    found[found.count - 1].completeType()
   }
 
   /// The media without repetitions, with those that were met in the body behind them.
@@ -240,12 +244,10 @@ struct FeedItemMedia {
 }
 
 extension Media {
-  /// The medium with the kind that the media type of its files tells, unless it is stated.
-  fileprivate var typed: Media {
-    guard type.isEmpty, let file = renditions.first(where: { !$0.mediaType.isEmpty }) else { return self }
-    var medium = self
-    medium.type = FeedMediaType.kind(of: file.mediaType)
-    return medium
+  /// Gives it the kind that the media type of its files tells, unless it is stated.
+  fileprivate mutating func completeType() {
+    guard type.isEmpty, let file = renditions.firstIndex(where: { !$0.mediaType.isEmpty }) else { return }
+    type = FeedMediaType.kind(of: renditions[file].mediaType)
   }
 
   fileprivate func shares(with other: Media) -> Bool {

@@ -100,12 +100,12 @@ final class FeedItemReader: FeedNodes {
     case .fullitem: contents.append((node, 3))
     case .contentItems: contents.append((node, 4))
     case .pubDate where setting.isWordPress: break  // WordPress says it again, and more exactly.
-    case .pubDate, .atomPublished, .atomIssued, .dctermsIssued: readDate(node, \.published, "published")
+    case .pubDate, .atomPublished, .atomIssued, .dctermsIssued: readDate(node, .published)
     case .dcDate: secondDate = secondDate ?? node
-    case .atomUpdated, .atomModified, .dctermsModified: readDate(node, \.versionCreated, "versionCreated")
-    case .atomCreated, .dctermsCreated: readDate(node, \.contentCreated, "contentCreated")
-    case .appEdited: readDate(node, \.contentModified, "contentModified")
-    case .expirationDate: readDate(node, \.expires, "expires")
+    case .atomUpdated, .atomModified, .dctermsModified: readDate(node, .versionCreated)
+    case .atomCreated, .dctermsCreated: readDate(node, .contentCreated)
+    case .appEdited: readDate(node, .contentModified)
+    case .expirationDate: readDate(node, .expires)
     case .author, .atomAuthor: readPerson(node, role: "author")
     case .atomContributor, .dcContributor: readPerson(node, role: "contributor")
     case .dcCreator, .dcAuthor, .itunesAuthor: secondAuthors.append(node)
@@ -238,16 +238,16 @@ final class FeedItemReader: FeedNodes {
 
   // MARK: Dates
 
-  func readDate(_ node: XMLNode, _ field: WritableKeyPath<Article, NewsDate?>, _ path: String) {
-    guard own.leaves(path, open: !own.isFound || article[keyPath: field] == nil) else {
-      return tree.markSubtreeRead(node)
-    }
+  func readDate(_ node: XMLNode, _ field: FeedDateField) {
+    let former = article[field]
+    let path = field.rawValue
+    guard own.leaves(path, open: !own.isFound || former == nil) else { return tree.markSubtreeRead(node) }
     // What Atom 0.3 and Dublin Core call issued is published; the element of that name says so more exactly.
-    if article[keyPath: field] != nil, name(node) == .atomIssued || name(node) == .dctermsIssued { return }
+    if former != nil, name(node) == .atomIssued || name(node) == .dctermsIssued { return }
     var spelling = ""
     if let date = date(node, spelling: &spelling) {
-      replace(article[keyPath: field], at: path, node)
-      article[keyPath: field] = date
+      replace(former, at: path, node)
+      article[field] = date
       if !spelling.isEmpty { article.provenance.spellings.append(.init(path: path, text: spelling)) }
     } else if !spelling.isEmpty {
       article.extensions.append(
@@ -281,9 +281,9 @@ final class FeedItemReader: FeedNodes {
     if let node = secondTitle ?? media.title(in: tree), article.headlines.isEmpty { readTitle(node) }
     if let node = secondDate {
       if article.published == nil {
-        readDate(node, \.published, "published")
+        readDate(node, .published)
       } else if article.versionCreated == nil, !own.isFound {
-        readDate(node, \.versionCreated, "versionCreated")
+        readDate(node, .versionCreated)
         if article.versionCreated == article.published { article.versionCreated = nil }
       } else if own.isFound {
         tree.markSubtreeRead(node)

@@ -39,7 +39,19 @@ extension FeedNodes {
   func line(_ node: XMLNode) -> String {
     var text = plainText(node)
     guard text.withUTF8({ unsafe ByteSearch.hasControl($0.span) }) else { return text }
-    return text.utf8.split(whereSeparator: { $0 <= 0x20 }).map { String(Substring($0)) }.joined(separator: " ")
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var needsSpace = false
+    for byte in text.utf8 {
+      if byte <= 0x20 {
+        needsSpace = !bytes.isEmpty
+      } else {
+        if needsSpace { bytes.append(0x20) }
+        needsSpace = false
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Keeps what an element holds when there are no words in it, such as a picture.
@@ -81,7 +93,9 @@ extension FeedNodes {
       spelling = text
       return nil
     }
-    spelling = date.description == text ? "" : text
+    // The usual date of RSS begins with the name of a day, which that of ISO 8601 never does.
+    let isISO8601 = text.utf8.first.map(ByteSearch.isDigit) == true && date.description == text
+    spelling = isISO8601 ? "" : text
     return date
   }
 

@@ -7,6 +7,8 @@ enum FeedTextForm {
   case plain
   /// As HTML in a text.
   case html
+  /// As HTML if there is any in the text, and else as it is meant.
+  case untold
   /// As elements of XHTML.
   case xhtml
   /// As elements of something else, with their media type.
@@ -20,21 +22,20 @@ extension FeedNodes {
   ///
   /// Atom says so in `type` and, in version 0.3, `mode`; RSS does not, and the text itself has to tell.
   func form(of node: XMLNode, isAtom: Bool) -> FeedTextForm {
-    let stated = attribute(.type, of: node)
-    let type = FeedTextType.normalized(stated)
-    let mode = attribute(.mode, of: node)
+    // Most texts have neither attributes nor elements.
+    let hasAttributes = tree.attributes(of: node).underestimatedCount > 0
+    let type = hasAttributes ? FeedTextType.normalized(attribute(.type, of: node)) : ""
+    let mode = hasAttributes ? attribute(.mode, of: node) : ""
     if mode == "base64" { return .data(type) }
-    if tree.elements(of: node).contains(where: { _ in true }) {
+    if hasElements(node) {
       let isHypertext = type.isEmpty || type == "xhtml" || type == "text" || type.contains("html")
       return isHypertext || type == "text/plain" ? .xhtml : .xml(type)
     }
+    // Version 0.3 has no better name for escaped HTML than its default.
+    if type.isEmpty || type == "text/plain" { return isAtom && mode != "escaped" ? .plain : .untold }
     switch type {
     case "html", "text/html", "xhtml", "application/xhtml+xml": return .html
     case "text": return .plain
-    case "", "text/plain":
-      // Version 0.3 has no better name for escaped HTML than its default.
-      if isAtom, mode != "escaped" { return .plain }
-      return tree.withText(of: node) { FeedMarkup.kind(of: $0) } == .none ? .plain : .html
     default:
       if type.hasPrefix("text/") { return .plain }
       if type.hasSuffix("xml") { return .xml(type) }
@@ -46,16 +47,17 @@ extension FeedNodes {
   func text(_ node: XMLNode, isAtom: Bool) -> RichText {
     switch form(of: node, isAtom: isAtom) {
     case .plain, .xml: return RichText(line(node))
-    case .html:
+    case .html, .untold:
       // What looks like markup and is none are words: `<!DOCTYPE`, `<3`.
       let kind = tree.withText(of: node) { FeedMarkup.kind(of: $0) }
-      return kind == .none
-        ? RichText(line(node)) : tree.withText(of: node) { [html] text in html.text(of: text) }
+      if kind == .none { return RichText(line(node)) }
+      let html = html
+      return tree.withText(of: node) { html.text(of: $0) }
     case .xhtml: return html.text(of: markup(of: node).span, isXML: true)
     case .data(let type):
       guard let bytes = Base64.decoded(plainText(node)) else { return RichText(line(node)) }
-      if type.contains("html") { return html.text(of: bytes.span, isXML: type.contains("xhtml")) }
-      return RichText(String(decoding: bytes, as: UTF8.self))
+      let words = String(decoding: bytes, as: UTF8.self)
+      return type.contains("html") ? html.text(of: words, isXML: type.contains("xhtml")) : RichText(words)
     }
   }
 
@@ -63,21 +65,35 @@ extension FeedNodes {
   func blocks(_ node: XMLNode, isAtom: Bool) -> [Block] {
     switch form(of: node, isAtom: isAtom) {
     case .plain: return tree.withText(of: node) { PlainParagraphs.paragraphs(of: $0) }
-    case .html:
-      return tree.withText(of: node) { [html] text in
-        // Without tags, the lines of a text are its own.
-        guard FeedMarkup.kind(of: text) == .references else { return html.blocks(of: text) }
-        return PlainParagraphs.paragraphs(of: text).map { block in
-          guard case .paragraph(let text, let role) = block.content else { return block }
-          return Block(.paragraph(html.text(of: text.text), role: role))
-        }
-      }
+    case .html: return hypertext(node, isTold: true)
+    case .untold: return hypertext(node, isTold: false)
     case .xhtml: return html.blocks(of: markup(of: node).span, isXML: true)
     case .xml(let type):
       let source = markup(of: node)
       return source.isEmpty ? [] : [Block(.raw(format: type, value: String(decoding: source, as: UTF8.self)))]
     case .data(let type): return data(node, type: type)
     }
+  }
+
+  /// Reads HTML, or what may be some, as blocks.
+  private func hypertext(_ node: XMLNode, isTold: Bool) -> [Block] {
+    let html = html
+    return tree.withText(of: node) { text in
+      let kind = FeedMarkup.kind(of: text)
+      if kind == .tags || kind == .none && isTold { return html.blocks(of: text) }
+      // Without tags, the lines of a text are its own.
+      let paragraphs = PlainParagraphs.paragraphs(of: text)
+      if kind == .none { return paragraphs }
+      return paragraphs.map { block in
+        guard case .paragraph(let text, let role) = block.content else { return block }
+        return Block(.paragraph(html.text(of: text.text), role: role))
+      }
+    }
+  }
+
+  func hasElements(_ node: XMLNode) -> Bool {
+    var elements = tree.elements(of: node)
+    return elements.next() != nil
   }
 
   /// Reads bytes in base64: text where they are text, else as they stand.
