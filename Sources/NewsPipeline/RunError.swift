@@ -42,3 +42,10 @@ public struct RunError: Error, Hashable, Sendable {
       hint: "--overwrite replaces it, --skip-existing leaves it alone")
   }
 }
+
+extension Diagnostic {
+  /// What a dry run says of an output that is already there and would not stay.
+  static func replaced(_ name: String) -> Diagnostic {
+    Diagnostic(.warning, "output-replaced", "exists already and would be replaced", at: SourceLocation(source: name))
+  }
+}

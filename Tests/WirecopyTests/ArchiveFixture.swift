@@ -36,10 +36,10 @@ struct ArchiveFixture {
 }
 
 extension TemporaryDirectory {
-  /// The contents of all files below a name by their paths, without what runs keep for themselves.
-  func contents(below name: String) -> [String: Data] {
+  /// The contents of all files whose paths begin like this, by those, without what runs keep for themselves.
+  func contents(beginning prefix: String) -> [String: Data] {
     var contents: [String: Data] = [:]
-    for file in files where file == name || file.hasPrefix(name + "/") {
+    for file in files where file.hasPrefix(prefix) {
       contents[file] = FileManager.default.contents(atPath: path(file))
     }
     return contents

@@ -44,7 +44,7 @@ import Testing
     #expect(try convert([name, "-t", "nitf", "-o", "packed/"]).status == 1)
     #expect(try convert(["in", "-t", "nitf", "-o", "unpacked/in/"]).status == 1)
     let trees = ["packed", "unpacked"].map { tree in
-      directory.contents(below: tree).keys.map { String($0.dropFirst(tree.count)) }.sorted()
+      directory.contents(beginning: tree + "/").keys.map { String($0.dropFirst(tree.count)) }.sorted()
     }
     #expect(trees[0] == trees[1])
   }

@@ -147,6 +147,123 @@ import Testing
     #expect(try convert(["in", "-t", "ndjson", "-o", "x/", "--split", "5"]).status == 64)
   }
 
+  @Test(arguments: ["out.json", "out.ndjson.gz", "out.zip"])
+  func `one file does not appear when a failure ends the run`(name: String) throws {
+    let cut = try convert(["in", "-t", "ndjson", "-o", name, "--fail-fast"])
+    #expect(cut.status == 1)
+    #expect(cut.messages.contains("\(name): warning: is not written, since an input failed"))
+    #expect(directory.contents(beginning: "out").isEmpty)
+    #expect(directory.files.allSatisfy { $0.hasPrefix("in/") })
+    let resumed = try convert(["in", "-t", "ndjson", "-o", name, "--resume"])
+    #expect(resumed.status == 1)
+    #expect(resumed.messages.contains("[output-anew]") == (name == "out.zip"))
+    #expect(directory.contents(beginning: "out").keys.sorted() == [name])
+  }
+
+  @Test(arguments: ["ndjson", "xml.gz"]) func `a run into several files goes on with what it has read`(
+    fileExtension: String
+  ) throws {
+    let arguments = ["in", "-o", "out.\(fileExtension)", "--split", "7", "-j", "2"]
+    #expect(try convert(arguments).status == 1)
+    let whole = directory.contents(beginning: "out")
+    #expect(whole.count == 6)
+    for name in whole.keys { try FileManager.default.removeItem(atPath: directory.path(name)) }
+    let cut = try convert(arguments + ["--fail-fast"])
+    #expect(cut.status == 1)
+    #expect(cut.messages.contains("[output-not-finished]\n  --resume goes on"))
+    #expect(directory.contents(beginning: "out").isEmpty)
+    let resumed = try convert(arguments + ["--resume"])
+    #expect(resumed.messages.contains(" done before"))
+    #expect(directory.contents(beginning: "out") == whole)
+    #expect(!FileManager.default.fileExists(atPath: directory.path("out.\(fileExtension).wirecopy")))
+    let again = try convert(arguments + ["--resume"])
+    #expect(again.status == 0)
+    #expect(again.messages.contains("[output-complete]"))
+    #expect(try convert(arguments + ["--skip-existing"]).status == 0)
+    let refused = try convert(arguments)
+    #expect(refused.status != 0)
+    #expect(refused.messages.contains("out-00001.\(fileExtension): error: exists already [output-exists]"))
+    #expect(directory.contents(beginning: "out") == whole)
+  }
+
+  @Test func `an archive of many files is not divided`() throws {
+    let outcome = try convert(["in", "-t", "ndjson", "-o", "out.zip", "--split", "5"])
+    #expect(outcome.status == 64)
+    #expect(directory.contents(beginning: "out").isEmpty)
+  }
+
+  @Test func `what a killed run has left of one file goes with the next run onto it`() throws {
+    try directory.write("{\"format\":\"wirecopy/1\",\"articles\":[{\"id\":\"a\"}]}\n", to: "a.json")
+    let first = Process()
+    first.executableURL = try Command.url()
+    first.arguments = ["convert", "a.json", "-", "-t", "nitf", "-o", "out.zip"]
+    first.currentDirectoryURL = directory.url
+    first.standardInput = Pipe()
+    first.standardError = FileHandle.nullDevice
+    try first.run()
+    var leftovers: [String] = []
+    for _ in 0..<100 where leftovers.isEmpty {
+      usleep(20_000)
+      leftovers = directory.files.filter { $0.hasPrefix(".wirecopy-") }
+    }
+    let leftover = try #require(leftovers.first)
+    // As long as it runs, it is in use.
+    #expect(try convert(["a.json", "-t", "nitf", "-o", "out.zip"]).status == 0)
+    #expect(directory.files.contains(leftover))
+    kill(first.processIdentifier, SIGKILL)
+    first.waitUntilExit()
+    #expect(directory.files.contains(leftover))
+    // Neither what belongs to another output, nor what only looks like it.
+    let others = [".wirecopy-0123456789ab-1.tmp", ".wirecopy-1.tmp", leftover + ".txt"]
+    for name in others { try directory.write("mine", to: name) }
+    #expect(try convert(["a.json", "-t", "nitf", "-o", "out.zip", "--overwrite"]).status == 0)
+    #expect(directory.files.filter { $0.hasPrefix(".wirecopy-") } == others.sorted())
+  }
+
+  @Test(arguments: ["ndjson", "nitf"], ["1", "3"])
+  func `a dry run into a directory tells what is in the way, and touches nothing`(
+    target: String, workers: String
+  ) throws {
+    let arguments = ["in", "-t", target, "-o", "out/", "-j", workers]
+    let dry = arguments + ["--dry-run"]
+    let fresh = try convert(dry)
+    #expect(fresh.status == 1)
+    #expect(fresh.messages.contains("inputs: 37 converted, 3 failed; articles: 37"))
+    #expect(directory.contents(beginning: "out").isEmpty)
+    #expect(try convert(arguments).status == 1)
+    let fileExtension = target == "nitf" ? "xml" : target
+    for number in 20..<40 {
+      try? FileManager.default.removeItem(atPath: directory.path("out/\(number % 5)/\(number).\(fileExtension)"))
+    }
+    let state = directory.text("out/.wirecopy/journal.ndjson")
+    let left = directory.contents(beginning: "out")
+    #expect(left.count == 19)
+    let refused = try convert(dry)
+    #expect(refused.status == 1)
+    #expect(refused.messages.components(separatedBy: "[output-exists]").count == 20)
+    #expect(refused.messages.contains("out/3/3.\(fileExtension): error: exists already [output-exists]"))
+    #expect(refused.messages.contains("inputs: 18 converted, 22 failed"))
+    let replaced = try convert(dry + ["--overwrite"])
+    #expect(replaced.messages.components(separatedBy: "[output-replaced]").count == 20)
+    #expect(replaced.messages.contains("inputs: 37 converted, 3 failed; articles: 37"))
+    let skipped = try convert(dry + ["--skip-existing"])
+    #expect(!skipped.messages.contains("exists already"))
+    let resumed = try convert(dry + ["--resume"])
+    #expect(!resumed.messages.contains("exists already"))
+    #expect(resumed.messages.contains("inputs: 18 converted, 19 done before, 3 failed"))
+    #expect(directory.contents(beginning: "out") == left)
+    #expect(directory.text("out/.wirecopy/journal.ndjson") == state)
+  }
+
+  @Test func `a dry run into a file tells that it would be replaced`() throws {
+    try directory.write("mine", to: "out.ndjson")
+    #expect(try convert(["in", "-o", "out.ndjson", "--dry-run"]).messages.contains("[output-exists]"))
+    let replaced = try convert(["in", "-o", "out.ndjson", "--dry-run", "--overwrite"])
+    #expect(replaced.messages.contains("out.ndjson: warning: exists already and would be replaced [output-replaced]"))
+    #expect(directory.contents(beginning: "out").count == 1)
+    #expect(directory.text("out.ndjson") == "mine")
+  }
+
   @Test func `patterns choose what is read of directories`() throws {
     let outcome = try convert(["in", "-t", "ndjson", "--include", "*/1*.json", "--exclude", "3/**"])
     let ids = outcome.output.split(separator: "\n").compactMap { line in

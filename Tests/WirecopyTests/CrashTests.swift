@@ -9,22 +9,27 @@ import Testing
   struct Course: CustomTestStringConvertible, Sendable {
     var input: String
     var arguments: [String]
-    var output: String
+    /// How many files there are in the end.
+    var files: Int
     var workers: Int
-    var testDescription: String { "\(input) to \(output) by \(workers)" }
+    var testDescription: String { "\(input) \(arguments.joined(separator: " ")) by \(workers)" }
 
     static let all: [Course] = [1, 2].flatMap { workers in
       ["in", "in.tar"].flatMap { input in
         [
-          Course(input: input, arguments: ["-t", "nitf", "-o", "out/"], output: "out", workers: workers),
-          Course(input: input, arguments: ["-o", "out.ndjson"], output: "out.ndjson", workers: workers),
-          Course(input: input, arguments: ["-o", "out.xml", "-t", "xml"], output: "out.xml", workers: workers),
+          Course(input: input, arguments: ["-t", "nitf", "-o", "out/"], files: 113, workers: workers),
+          Course(input: input, arguments: ["-o", "out.ndjson"], files: 1, workers: workers),
+          Course(input: input, arguments: ["-o", "out.xml", "-t", "xml"], files: 1, workers: workers),
+          Course(input: input, arguments: ["-o", "out.ndjson", "--split", "10"], files: 12, workers: workers),
+          Course(input: input, arguments: ["-o", "out.xml.gz", "--split", "20"], files: 6, workers: workers),
+          Course(input: input, arguments: ["-o", "out.zip", "-t", "nitf"], files: 1, workers: workers),
+          Course(input: input, arguments: ["-o", "out.tar.gz", "-t", "nitf"], files: 1, workers: workers),
         ]
       }
     }
   }
 
-  static let kills = ProcessInfo.processInfo.environment["WIRECOPY_KILLS"].flatMap { Int($0) } ?? 48
+  static let kills = ProcessInfo.processInfo.environment["WIRECOPY_KILLS"].flatMap { Int($0) } ?? 112
   let directory: TemporaryDirectory
 
   init() throws {
@@ -70,6 +75,13 @@ import Testing
     return kills
   }
 
+  /// Removes all that runs have made and kept.
+  private func clearUp() throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: directory.url.path) where name.hasPrefix("out") {
+      try FileManager.default.removeItem(atPath: directory.path(name))
+    }
+  }
+
   @Test(arguments: Course.all) func `what was killed is gone on with`(course: Course) throws {
     let command = try Command.url()
     let arguments =
@@ -77,16 +89,15 @@ import Testing
     let begin = Date()
     #expect(try run(command, arguments, killAfter: nil) == 1)
     let duration = UInt32(min(Date().timeIntervalSince(begin) * 1.1, 5) * 1_000_000)
-    let expected = directory.contents(below: course.output)
-    #expect(expected.count == (course.output == "out" ? 113 : 1))
+    let expected = directory.contents(beginning: "out")
+    #expect(expected.count == course.files)
     var random = SystemRandomNumberGenerator()
     var left = max(1, CrashTests.kills / Course.all.count)
     while left > 0 {
-      try FileManager.default.removeItem(atPath: directory.path(course.output))
-      try? FileManager.default.removeItem(atPath: directory.path(course.output + ".wirecopy"))
+      try clearUp()
       left -= try max(
         1, runWithKills(command, arguments + ["--resume"], duration: duration, most: min(left, 6), &random))
-      #expect(directory.contents(below: course.output) == expected)
+      #expect(directory.contents(beginning: "out") == expected)
       let rest = directory.files.filter { !expected.keys.contains($0) && !$0.hasPrefix("in") }
       #expect(rest == [])
     }
@@ -106,14 +117,14 @@ import Testing
     let begin = Date()
     _ = try run(shell, arguments, killAfter: nil)
     let duration = UInt32(Date().timeIntervalSince(begin) * 1_000_000)
-    let expected = directory.contents(below: "out")
+    let expected = directory.contents(beginning: "out/")
     #expect(!expected.isEmpty)
     var random = SystemRandomNumberGenerator()
     var differences = 0
     for _ in 0..<10 where differences == 0 {
       try FileManager.default.removeItem(atPath: directory.path("out"))
       _ = try runWithKills(shell, arguments, duration: duration, most: 6, &random)
-      if directory.contents(below: "out") != expected { differences += 1 }
+      if directory.contents(beginning: "out/") != expected { differences += 1 }
     }
     #expect(differences > 0)
   }

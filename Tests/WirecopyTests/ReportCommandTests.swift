@@ -52,6 +52,20 @@ struct ReportCommandTests {
     #expect(report["losses"] is [Any])
   }
 
+  @Test func `a validation is reported as a conversion is`() throws {
+    let arguments = ["validate", "in", "--report", "r.xml"]
+    let outcome = try Command.run(arguments, in: directory.url)
+    #expect(outcome.status == 1)
+    #expect(outcome.output == "")
+    #expect(outcome.messages.contains("in/torn.xml:2:") && !outcome.messages.contains("page.pdf"))
+    let text = try #require(directory.text("r.xml"))
+    #expect(text.contains(#"<testsuite name="wirecopy validate" tests="10" failures="1" errors="0" skipped="1">"#))
+    #expect(try Command.run(arguments, in: directory.url).messages.contains("[output-exists]"))
+    #expect(try Command.run(arguments + ["--overwrite"], in: directory.url).status == 1)
+    #expect(directory.text("r.xml") == text)
+    #expect(try Command.run(["validate", "in", "--report", "r.txt"], in: directory.url).status == 64)
+  }
+
   @Test func `the name has to tell the form, and must not be that of another output`() throws {
     #expect(try Command.run(["convert", "in", "-t", "json", "--report", "r.txt"], in: directory.url).status == 64)
     for arguments in [["-o", "r.json"], ["-o", "o.json", "--loss", "r.json"]] {

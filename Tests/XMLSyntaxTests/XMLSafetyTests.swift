@@ -196,4 +196,34 @@ import XMLSyntax
     }
     #expect(frame?.diagnostic.code == "size-limit")
   }
+
+  // What libxml2 hands to a callback lies in a buffer that goes with the parser's input: under the sanitizer of addresses
+  // these fail when it is looked at afterwards.
+
+  @Test(arguments: ["<f>TEXT<i/></f>", "<f><![CDATA[TEXT\rTEXT\r\nTEXT]]></f>", "<f>a<![CDATA[b\rTEXT\r]]>TEXT</f>"])
+  func `Nothing is read of a text that is over the limit`(pattern: String) throws {
+    let handler = TestHandler()
+    handler.isItem = { _, _, depth, _ in depth == 2 }
+    var limits = XMLLimits()
+    limits.itemBytes = 10_000
+    let text = pattern.replacing("TEXT", with: String(repeating: "x", count: 11_000))
+    let error = #expect(throws: DocumentError.self) {
+      try parse(Array(text.utf8), with: XMLParser(handler: handler, limits: limits))
+    }
+    #expect(error?.diagnostic.code == "size-limit")
+    #expect(handler.items == [])
+  }
+
+  @Test func `Nothing is read of a start tag when its handler stops the parser`() throws {
+    let handler = TestHandler()
+    let parser = XMLParser(handler: handler)
+    handler.isItem = { [unowned parser] _, _, _, _ in
+      parser.stop()
+      return true
+    }
+    let value = String(repeating: "v", count: 5_000)
+    try parse(Array("<i a='\(value)' b='\(value)'>text<j/></i>".utf8), with: parser)
+    #expect(parser.isStopped)
+    #expect(handler.items == [])
+  }
 }

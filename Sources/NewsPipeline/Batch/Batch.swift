@@ -12,7 +12,10 @@ final class Batch: @unchecked Sendable {
   /// Where documents go that workers make; not when all inputs go into one document.
   let output: (any BatchOutput)?
   /// What keeps the articles of inputs for another run, when all inputs go into one document.
-  var gathered: GatheredStore? { conversion == nil ? nil : output as? GatheredStore }
+  var gathered: GatheredStore? {
+    guard conversion != nil, let store = output as? GatheredStore, store.keepsPieces else { return nil }
+    return store
+  }
   /// What puts the one document together that all inputs go into.
   let conversion: Conversion?
   /// Where losses are reported.
@@ -26,6 +29,8 @@ final class Batch: @unchecked Sendable {
   private(set) var summary = RunSummary()
   private let progress: ((RunSummary) -> Void)?
   private var failure: RunError?
+  /// Whether an input that failed has ended the run, as was asked for.
+  private var isCutShort = false
   private let lossesOfDocument: LossGate?
 
   /// What a batch is made of.
@@ -108,6 +113,7 @@ final class Batch: @unchecked Sendable {
     work(workers)
     if let failure { throw try suspended(failure) }
     if let status = Interruption.status { throw try suspended(RunError(quietly: status)) }
+    if isCutShort, let output, output.isWhole { return try leaveOut(output) }
     for message in source.remainingMessages() { messages.report(message) }
     do throws(RunError) {
       for worker in workers { try worker.finish() }
@@ -131,6 +137,17 @@ final class Batch: @unchecked Sendable {
     return error
   }
 
+  /// Ends a run without what would look as if it were the whole of it.
+  private func leaveOut(_ output: any BatchOutput) throws(RunError) {
+    try output.suspend()
+    losses?.discard()
+    messages.report(
+      Diagnostic(
+        .warning, "output-not-finished", "is not written, since an input failed",
+        at: SourceLocation(source: output.name),
+        hint: output.hasJournal ? "--resume goes on with what has been done" : ""))
+  }
+
   private func work(_ workers: [BatchWorker]) {
     let all = unsafe UnsafeWorkers(workers: workers)
     WorkerGroup.run(workers.count) { unsafe all.workers[$0].run() }
@@ -145,7 +162,8 @@ final class Batch: @unchecked Sendable {
     do throws(RunError) {
       let outcome = try take(finished)
       progress?(summary)
-      return !(outcome == .failed && options.failsFast)
+      if outcome == .failed && options.failsFast { isCutShort = true }
+      return !isCutShort
     } catch {
       failure = error
       return false
@@ -175,12 +193,14 @@ final class Batch: @unchecked Sendable {
     } else if let output, conversion == nil {
       var hasWritten = finished.documents.isEmpty
       for document in finished.documents {
-        if case .exists(let name) = try output.put(document) {
+        let placement = try output.put(document)
+        if case .exists(let name) = placement {
           if let diagnostic = RunError(existing: name).diagnostic { messages.report(diagnostic) }
           finished.record.outcome = .failed
         } else {
           hasWritten = true
         }
+        if case .replace(let name) = placement { messages.report(.replaced(name)) }
       }
       // That everything is there already says nothing about the input.
       if !hasWritten { finished.isUnnoted = true }

@@ -24,6 +24,9 @@ protocol BatchOutput: DocumentOutput {
   /// Whether inputs are noted in a journal, which needs their digests.
   var hasJournal: Bool { get }
 
+  /// Whether what is written is one whole, which appears at the end of the run or not at all.
+  var isWhole: Bool { get }
+
   /// Makes the output of a worker.
   ///
   /// `requestTurn`: asked when a document is too large to be held; returns whether it is the worker's turn now, so that
@@ -58,6 +61,8 @@ protocol BatchOutput: DocumentOutput {
 enum Placement: Hashable {
   /// It is written.
   case write
+  /// It would be written in place of one that is there, if anything were written.
+  case replace(name: String)
   /// There is such an output already, and it stays.
   case skip
   /// There is such an output already, which is an error.
@@ -66,6 +71,7 @@ enum Placement: Hashable {
 
 extension BatchOutput {
   var hasJournal: Bool { false }
+  var isWhole: Bool { false }
   func earlierRecord(of input: Input) -> InputRecord? { nil }
   func isForeign(_ input: Input) throws(RunError) -> Bool { false }
   func name(for input: Input) -> String { name }

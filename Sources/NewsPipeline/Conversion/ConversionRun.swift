@@ -83,51 +83,42 @@ public struct ConversionRun {
   private var hasPlaces: Bool {
     switch options.destination {
     case .directory: true
-    case .file(let path): [.zip, .tar].contains(ArchiveWriter.Kind(path)) && !isStream(path)
+    case .file(let path): [.zip, .tar].contains(ArchiveWriter.Kind(path)) && !StreamOutput.isStream(path)
     case .standardOutput: false
     }
   }
 
   /// Where losses are reported, or `nil` when nobody asks.
   private func lossOutput() throws(RunError) -> (any DocumentOutput)? {
-    let isAsked = options.loss.reportFile != nil || options.loss.limit != .severe
-    if isAsked && options.target.makeReader == nil {
+    if options.loss.isMeasuring && options.target.makeReader == nil {
       throw RunError(
         .wrongUsage, "loss-not-measured",
         "the format \(options.target.name) is only written: what it loses cannot be measured", source: "wirecopy")
     }
     guard let path = options.loss.reportFile else { return nil }
-    return try sideOutput(path, "loss report", replaces: options.existing == .replace, serial: -1)
+    try checkIsNotOutput(path, "loss report")
+    return try sideOutput(path, replaces: options.existing == .replace, synchronizes: options.synchronizes)
   }
 
   /// What tells in a file what happened, or `nil` when nobody asks.
   private func report() throws(RunError) -> RunReport? {
     guard let path = options.reportFile else { return nil }
-    guard let form = ReportForm(path: path) else {
-      throw RunError(
-        .wrongUsage, "report-form", "a report is .html, .json, .csv or .xml", source: path)
-    }
     if path == options.loss.reportFile {
       throw RunError(.wrongUsage, "same-file", "is the loss report and the report", source: path)
     }
+    try checkIsNotOutput(path, "report")
+    var totals = ReportTotals(program: options.program, subject: .conversion(target: options.target.name))
+    if options.loss.isMeasuring { totals.losses = LossTally() }
     // A run that goes on with another one tells anew what has become of all inputs.
     let replaces = options.existing == .replace || options.resumption != .none
-    let output = try sideOutput(path, "report", replaces: replaces, serial: -2)
-    return try RunReport(output, form: form, path: path, options: options, messages: messages)
+    return try RunReport(
+      file: path, replaces: replaces, synchronizes: options.synchronizes, totals: totals, messages: messages)
   }
 
-  /// A file beside the output.
-  private func sideOutput(
-    _ path: String, _ name: String, replaces: Bool, serial: Int
-  ) throws(RunError) -> any DocumentOutput {
+  private func checkIsNotOutput(_ path: String, _ name: String) throws(RunError) {
     if case .file(path) = options.destination {
       throw RunError(.wrongUsage, "same-file", "is the output and the \(name)", source: path)
     }
-    if isStream(path) { return try StreamOutput(path) }
-    let status = try? System.status(of: path, in: System.workingDirectory, followingLinks: false)
-    if status != nil && !replaces { throw RunError(existing: path) }
-    return FileOutput(
-      path, existing: replaces ? .replace : .refuse, synchronizes: options.synchronizes, serial: serial)
   }
 
   private var scope: DocumentAssembly.Scope {
@@ -141,45 +132,57 @@ public struct ConversionRun {
     switch options.destination {
     case .standardOutput:
       return PlainBatchOutput(options.isDryRun ? NoOutput(name: "standard output") : StreamOutput())
-    case .file(let path) where isStream(path):
+    case .file(let path) where StreamOutput.isStream(path):
       return PlainBatchOutput(options.isDryRun ? NoOutput(name: path) : try StreamOutput(path))
     case .file(let path): return try fileOutput(path, hasManyInputs: hasManyInputs)
     case .directory(let path):
-      return options.isDryRun ? PlainBatchOutput(NoOutput(name: path)) : try TreeOutput(path, options: options)
+      return options.isDryRun ? DryTreeOutput(path, options: options) : try TreeOutput(path, options: options)
     }
   }
 
   private func fileOutput(_ path: String, hasManyInputs: Bool) throws(RunError) -> (any BatchOutput)? {
-    if options.split != nil {
-      return PlainBatchOutput(options.isDryRun ? NoOutput(name: path) : SplitOutput(path, options: options))
+    if options.split != nil && hasPlaces {
+      throw RunError(
+        .wrongUsage, "archive-split", "is an archive of many files, which --split does not divide", source: path)
     }
-    let isThere = (try? System.status(of: path, in: System.workingDirectory, followingLinks: false)) != nil
-    let stateName = PieceStore.stateName(path)
-    let hasState =
-      options.resumption != .none
-      && (try? System.status(of: stateName, in: System.workingDirectory, followingLinks: false)) != nil
+    let first = options.split == nil ? path : OutputFile.partName(path, 1)
+    let isThere = (try? System.status(of: first, in: System.workingDirectory, followingLinks: false)) != nil
+    let hasState = options.resumption != .none && PieceStore.hasState(path)
     if isThere && !hasState {
       if options.resumption != .none && options.existing == .refuse {
-        tellComplete(path, failures: 0)
+        if !options.isDryRun { PieceStore.removeEmptyState(path) }
+        tellComplete(first, failures: 0)
         return nil
       }
-      if options.existing == .refuse { throw RunError(existing: path) }
+      if options.existing == .refuse { throw RunError(existing: first) }
       if options.existing == .skip { return nil }
     }
-    if options.isDryRun { return PlainBatchOutput(NoOutput(name: path)) }
-    if hasPlaces { return try ArchiveOutput(path, options: options) }
-    guard hasManyInputs, scope != .article else {
-      return PlainBatchOutput(
-        FileOutput(path, existing: options.existing, synchronizes: options.synchronizes))
+    if options.isDryRun {
+      if isThere && options.existing == .replace { messages.report(.replaced(first)) }
+      return PlainBatchOutput(NoOutput(name: path))
+    }
+    if hasPlaces {
+      if options.resumption != .none { tellAnew(path) }
+      return try ArchiveOutput(path, options: options)
+    }
+    guard options.split != nil || hasManyInputs && scope != .article else {
+      return PlainBatchOutput(FileOutput(path, existing: options.existing, synchronizes: options.synchronizes))
     }
     let store = try PieceStore(path, options: options)
     if store.isComplete {
       store.tidyUp()
-      tellComplete(path, failures: store.earlierFailures)
+      tellComplete(first, failures: store.earlierFailures)
       return nil
     }
-    if isThere && options.existing == .refuse { throw RunError(existing: path) }
-    return scope == .run ? GatheredStore(store) : store
+    if isThere && options.existing == .refuse && options.split == nil { throw RunError(existing: path) }
+    return scope == .run ? GatheredStore(store, keepsPieces: hasManyInputs) : store
+  }
+
+  private func tellAnew(_ path: String) {
+    messages.report(
+      Diagnostic(
+        .warning, "output-anew", "is an archive, which is written in one go: the run begins anew",
+        at: SourceLocation(source: path), hint: "-o DIR/ is gone on with where it was interrupted"))
   }
 
   private func tellComplete(_ path: String, failures: Int) {
@@ -191,11 +194,5 @@ public struct ConversionRun {
     messages.report(
       Diagnostic(
         .error, "inputs-failed", "\(failures) inputs had failed in that run", at: SourceLocation(source: path)))
-  }
-
-  /// Whether a path leads to a device or a FIFO, which is written to and never replaced.
-  private func isStream(_ path: String) -> Bool {
-    let status = try? System.status(of: path, in: System.workingDirectory, followingLinks: true)
-    return status?.kind == .other
   }
 }

@@ -47,27 +47,22 @@ public struct DifferingArticle: Hashable, Sendable, CustomStringConvertible {
 
   private func line(kind: String) -> String {
     var writer = JSONWriter(capacity: 512)
-    writer.beginObject()
-    writer.key("articleId")
-    writer.string(id)
-    writer.key("kind")
-    writer.string(kind)
-    writer.key(source == nil ? "target" : "source")
-    writer.string((source ?? target)?.description ?? "")
-    writer.endObject()
+    writer.object { writer in
+      writer.member("articleId", id)
+      writer.member("kind", kind)
+      writer.member(source == nil ? "target" : "source", (source ?? target)?.description ?? "")
+    }
     return writer.text
   }
 
   private func line(_ difference: ArticleDifference, _ source: SourceLocation, _ target: SourceLocation) -> String {
     let told = difference.shortened(to: DifferingArticle.valueLength)
     var writer = JSONWriter(capacity: 512)
-    writer.beginObject()
-    writer.key("articleId")
-    writer.string(id)
-    told.writeMembers(source: source.description, to: &writer)
-    writer.key("target")
-    writer.string(target.description)
-    writer.endObject()
+    writer.object { writer in
+      writer.member("articleId", id)
+      told.writeMembers(source: source.description, to: &writer)
+      writer.member("target", target.description)
+    }
     return writer.text
   }
 }
@@ -85,25 +80,12 @@ extension ArticleDifference {
 
   /// Writes what differs as members of an object; values that are not there are left out.
   func writeMembers(source place: String, to writer: inout JSONWriter) {
-    writer.key("field")
-    writer.string(path)
-    writer.key("kind")
-    writer.string(kind.rawValue)
-    writer.key("severity")
-    writer.string(severity.rawValue)
-    writer.key("source")
-    writer.string(place)
-    if !source.isEmpty {
-      writer.key("sourceValue")
-      writer.string(source)
-    }
-    if !targetPath.isEmpty {
-      writer.key("targetPath")
-      writer.string(targetPath)
-    }
-    if !target.isEmpty {
-      writer.key("targetValue")
-      writer.string(target)
-    }
+    writer.member("field", path)
+    writer.member("kind", kind.rawValue)
+    writer.member("severity", severity.rawValue)
+    writer.member("source", place)
+    writer.member("sourceValue", unlessEmpty: source)
+    writer.member("targetPath", unlessEmpty: targetPath)
+    writer.member("targetValue", unlessEmpty: target)
   }
 }

@@ -53,28 +53,18 @@ public struct Inspection: Sendable, CustomStringConvertible {
   /// The findings as a JSON object.
   public var json: String {
     var writer = JSONWriter()
-    writer.beginObject()
-    writer.key("source")
-    writer.string(source)
-    writer.key("format")
-    writer.string(format)
-    writer.key("version")
-    writer.string(version)
-    writer.key("encoding")
-    writer.string(encoding)
-    writer.key("confidence")
-    writer.number("\(confidence)")
-    writer.key("evidence")
-    writer.string(evidence)
-    writer.key("articles")
-    writer.integer(articles)
-    writer.key("problemCount")
-    writer.integer(problemCount)
-    writer.key("problems")
-    writer.beginArray()
-    for problem in problems { problem.write(to: &writer) }
-    writer.endArray()
-    writer.endObject()
+    writer.object { writer in
+      writer.member("source", source)
+      writer.member("format", format)
+      writer.member("version", version)
+      writer.member("encoding", encoding)
+      writer.key("confidence")
+      writer.number("\(confidence)")
+      writer.member("evidence", evidence)
+      writer.member("articles", articles)
+      writer.member("problemCount", problemCount)
+      writer.member("problems", problems)
+    }
     return writer.text
   }
 }

@@ -30,6 +30,9 @@ public struct LossOptions: Hashable, Sendable {
   /// The fields that may be lost whatever the limit says, embargo and status included.
   public var allowedFields: Set<String> = []
 
+  /// Whether losses are measured of all articles, not only of those that must not be published.
+  var isMeasuring: Bool { reportFile != nil || limit != .severe }
+
   /// The names of what may be lost: the fields of articles, and what feeds say about themselves.
   public static let fieldNames = ArticleComparison.fieldNames + [ArticleComparison.collectionsName]
 

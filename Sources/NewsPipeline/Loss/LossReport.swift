@@ -24,15 +24,11 @@ final class LossReport {
     guard !differences.isEmpty else { return }
     let source = place.description
     for difference in differences {
-      pending.beginObject()
-      if let articleID {
-        pending.key("articleId")
-        pending.string(articleID)
+      pending.object { pending in
+        if let articleID { pending.member("articleId", articleID) }
+        difference.shortened(to: LossReport.valueLength).writeMembers(source: source, to: &pending)
+        pending.member("format", format)
       }
-      difference.shortened(to: LossReport.valueLength).writeMembers(source: source, to: &pending)
-      pending.key("format")
-      pending.string(format)
-      pending.endObject()
       pending.newline()
     }
   }

@@ -27,33 +27,20 @@ public enum FormatTable {
     var writer = JSONWriter(pretty: true)
     writer.beginArray()
     for format in Format.all {
-      writer.beginObject()
-      writer.key("name")
-      writer.string(format.name)
-      list("aliases", format.aliases, &writer)
-      writer.key("summary")
-      writer.string(format.summary)
-      writer.key("read")
-      writer.bool(format.makeReader != nil)
-      writer.key("written")
-      writer.bool(format.makeWriter != nil)
-      writer.key("holdsManyArticles")
-      writer.bool(format.holdsManyArticles)
-      list("extensions", format.fileExtensions, &writer)
-      writer.key("mediaType")
-      writer.string(format.mediaType)
-      writer.key("schema")
-      if let schema = format.schemaName { writer.string(schema) } else { writer.null() }
-      writer.endObject()
+      writer.object { writer in
+        writer.member("name", format.name)
+        writer.member("aliases", format.aliases)
+        writer.member("summary", format.summary)
+        writer.member("read", format.makeReader != nil)
+        writer.member("written", format.makeWriter != nil)
+        writer.member("holdsManyArticles", format.holdsManyArticles)
+        writer.member("extensions", format.fileExtensions)
+        writer.member("mediaType", format.mediaType)
+        writer.key("schema")
+        if let schema = format.schemaName { writer.string(schema) } else { writer.null() }
+      }
     }
     writer.endArray()
     return writer.text + "\n"
-  }
-
-  private static func list(_ key: StaticString, _ values: [String], _ writer: inout JSONWriter) {
-    writer.key(key)
-    writer.beginArray()
-    for value in values { writer.string(value) }
-    writer.endArray()
   }
 }

@@ -100,39 +100,7 @@ public final class MessagePrinter: DiagnosticSink {
 
   private static func json(_ diagnostic: Diagnostic) -> String {
     var writer = JSONWriter()
-    diagnostic.write(to: &writer)
+    writer.diagnostic(diagnostic)
     return writer.text
-  }
-}
-
-extension Diagnostic {
-  /// Writes the diagnostic as a JSON object; what is not known is left out.
-  func write(to writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.key("severity")
-    writer.string(severity.rawValue)
-    writer.key("code")
-    writer.string(code)
-    writer.key("message")
-    writer.string(message)
-    writer.key("source")
-    writer.string(location.source)
-    if location.line > 0 {
-      writer.key("line")
-      writer.integer(location.line)
-    }
-    if location.column > 0 {
-      writer.key("column")
-      writer.integer(location.column)
-    }
-    if !articleID.isEmpty {
-      writer.key("article")
-      writer.string(articleID)
-    }
-    if !hint.isEmpty {
-      writer.key("hint")
-      writer.string(hint)
-    }
-    writer.endObject()
   }
 }

@@ -108,26 +108,19 @@ extension RunSummary {
   /// The counts as a JSON object in one line.
   public var json: String {
     var writer = JSONWriter()
-    writer.beginObject()
-    writer.key("summary")
-    writer.beginObject()
-    let counts: [(StaticString, Int)] = [
-      ("converted", succeeded), ("failed", failed), ("skipped", skipped), ("unchanged", unchanged),
-      ("articles", articles), ("duplicates", duplicates), ("bytes", bytes), ("status", Int(status.rawValue)),
-    ]
-    for (key, count) in counts {
-      writer.key(key)
-      writer.integer(count)
+    writer.object { writer in
+      writer.member("summary") { writer in
+        writer.member("converted", succeeded)
+        writer.member("failed", failed)
+        writer.member("skipped", skipped)
+        writer.member("unchanged", unchanged)
+        writer.member("articles", articles)
+        writer.member("duplicates", duplicates)
+        writer.member("bytes", bytes)
+        writer.member("status", Int(status.rawValue))
+        writer.member("noArticles", counts: passedOver.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+      }
     }
-    writer.key("noArticles")
-    writer.beginObject()
-    for (kind, count) in passedOver.sorted(by: { $0.key < $1.key }) {
-      writer.key(named: kind)
-      writer.integer(count)
-    }
-    writer.endObject()
-    writer.endObject()
-    writer.endObject()
     return writer.text
   }
 }

@@ -20,11 +20,12 @@ final class ArchiveOutput: BatchOutput {
     synchronizes = options.synchronizes
     names = TreeNames(fileExtension: options.target.fileExtensions.first ?? options.target.name)
     file = try OutputFile(path)
-    writer = try OutputFileWriter(file, in: file.directory)
+    writer = try OutputFileWriter(file)
   }
 
   /// What is in the archive stays there: an input that breaks after some of it was packed ends the run.
   var isRevocable: Bool { false }
+  var isWhole: Bool { true }
 
   func begin(_ label: DocumentLabel) {
     self.label = label

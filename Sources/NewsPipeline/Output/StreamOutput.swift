@@ -23,6 +23,12 @@ final class StreamOutput: DocumentOutput {
     }
   }
 
+  /// Whether a path leads to a device or a FIFO, which is written to and never replaced.
+  static func isStream(_ path: String) -> Bool {
+    let status = try? System.status(of: path, in: System.workingDirectory, followingLinks: true)
+    return status?.kind == .other
+  }
+
   deinit {
     if isOwned { System.close(descriptor) }
   }

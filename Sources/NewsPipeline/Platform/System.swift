@@ -91,7 +91,7 @@ enum System {
 
   /// Makes a file that must not exist yet, below a directory.
   static func create(_ name: String, in directory: Int32) throws(SystemError) -> Int32 {
-    try check(unsafe openat(directory, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666))
+    try check(unsafe openat(directory, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666))
   }
 
   /// Opens a device or a FIFO for writing.
@@ -342,9 +342,6 @@ enum System {
 
   /// Whether a descriptor is a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
-
-  /// A number that no other running process has.
-  static var processID: Int { Int(getpid()) }
 
   /// A variable of the environment, or `nil` when it is not set.
   static func environment(_ name: String) -> String? {

@@ -4,166 +4,104 @@ internal import JSONSyntax
 /// A report as JSON: an object an input on a line of its own, then what has been counted.
 final class JSONReport: ReportWriter {
   private let output: any DocumentOutput
+  private let subject: ReportSubject
   private var isFirst = true
 
   init(_ output: any DocumentOutput, _ totals: ReportTotals) throws(RunError) {
     self.output = output
+    subject = totals.subject
     var writer = JSONWriter()
     writer.beginObject()
-    writer.key("program")
-    writer.string(totals.program)
-    writer.key("target")
-    writer.string(totals.target)
+    writer.member("program", totals.program)
+    if case .conversion(let target) = subject { writer.member("target", target) }
     writer.key("inputs")
     try write(writer.text + "[")
   }
 
   func add(_ row: ReportRow) throws(RunError) {
     var writer = JSONWriter(capacity: 1024)
-    writer.beginObject()
-    writer.key("input")
-    writer.string(row.name)
-    writer.key("status")
-    writer.string(row.status)
-    writer.key("format")
-    writer.string(row.kind)
-    writer.key("articles")
-    writer.integer(row.articles)
-    writer.key("bytes")
-    writer.integer(row.bytes)
-    writer.key("outputs")
-    writer.beginArray()
-    for output in row.outputs { writer.string(output) }
-    writer.endArray()
-    writer.key("warnings")
-    writer.integer(row.warnings)
-    writer.key("errorCount")
-    writer.integer(row.errorCount)
-    writer.key("errors")
-    writer.beginArray()
-    for error in row.errors { error.write(to: &writer) }
-    writer.endArray()
-    writer.endObject()
+    writer.object { writer in
+      writer.member("input", row.name)
+      writer.member("status", subject.word(for: row.outcome))
+      writer.member("format", row.kind)
+      if subject.hasArticles { writer.member("articles", row.articles) }
+      writer.member("bytes", row.bytes)
+      if subject.hasArticles { writer.member("outputs", row.outputs) }
+      writer.member("warnings", row.warnings)
+      writer.member("errorCount", row.errorCount)
+      writer.member("errors", row.errors)
+    }
     try write((isFirst ? "\n" : ",\n") + writer.text)
     isFirst = false
   }
 
   func end(_ totals: ReportTotals) throws(RunError) {
     var writer = JSONWriter(pretty: true)
-    writer.beginObject()
-    writer.key("complete")
-    writer.bool(totals.error == nil)
-    writer.key("totals")
-    writer.beginObject()
-    writer.key("inputs")
-    writer.integer(totals.inputCount)
-    writer.write(totals.inputs)
-    writer.key("articles")
-    writer.integer(totals.articles)
-    writer.key("bytes")
-    writer.integer(totals.bytes)
-    writer.key("errors")
-    writer.integer(totals.problems.count(.error))
-    writer.key("warnings")
-    writer.integer(totals.problems.count(.warning))
-    writer.endObject()
-    writer.key("formats")
-    writer.beginArray()
-    for (name, kind) in totals.kinds.sorted(by: { $0.key < $1.key }) {
-      writer.beginObject()
-      writer.key("format")
-      writer.string(name)
-      writer.write(kind.inputs)
-      writer.key("articles")
-      writer.integer(kind.articles)
-      writer.endObject()
+    writer.object { writer in
+      writer.member("complete", totals.error == nil)
+      writer.member("totals") { writer in
+        writer.member("inputs", totals.inputCount)
+        write(totals.inputs, to: &writer)
+        if subject.hasArticles { writer.member("articles", totals.articles) }
+        writer.member("bytes", totals.bytes)
+        writer.member("errors", totals.problems.count(.error))
+        writer.member("warnings", totals.problems.count(.warning))
+      }
+      writer.member("formats", totals.kinds.sorted { $0.key < $1.key }) { writer, kind in
+        writer.member("format", kind.key)
+        write(kind.value.inputs, to: &writer)
+        if subject.hasArticles { writer.member("articles", kind.value.articles) }
+      }
+      if subject.hasArticles {
+        writer.member("articlesOverTime", counts: totals.timeline.bars.map { ($0.label, $0.count) })
+        writer.member("articlesWithoutDate", totals.timeline.undated)
+      }
+      write("errors", totals.problems.sorted(.error), to: &writer)
+      write("warnings", totals.problems.sorted(.warning), to: &writer)
+      if subject.hasArticles { write(totals.losses, to: &writer) }
     }
-    writer.endArray()
-    write(totals.timeline, to: &writer)
-    write("errors", totals.problems.sorted(.error), to: &writer)
-    write("warnings", totals.problems.sorted(.warning), to: &writer)
-    write(totals.losses, to: &writer)
-    writer.endObject()
     // The members of this object go on with those of the one that has begun.
     try write("\n]," + writer.text.dropFirst() + "\n")
   }
 
-  private func write(_ timeline: Timeline, to writer: inout JSONWriter) {
-    writer.key("articlesOverTime")
-    writer.beginObject()
-    for bar in timeline.bars {
-      writer.key(named: bar.label)
-      writer.integer(bar.count)
+  /// Writes a member for each outcome.
+  private func write(_ outcomes: [InputOutcome: Int], to writer: inout JSONWriter) {
+    for outcome in subject.outcomes {
+      writer.key(named: outcome == .skipped ? "passedOver" : subject.word(for: outcome))
+      writer.integer(outcomes[outcome] ?? 0)
     }
-    writer.endObject()
-    writer.key("articlesWithoutDate")
-    writer.integer(timeline.undated)
   }
 
   private func write(
-    _ key: StaticString, _ problems: [(code: String, problem: ProblemTally.Problem)], to writer: inout JSONWriter
+    _ name: StaticString, _ problems: [(code: String, problem: ProblemTally.Problem)], to writer: inout JSONWriter
   ) {
-    writer.key(key)
-    writer.beginArray()
-    for (code, problem) in problems {
-      writer.beginObject()
-      writer.key("code")
-      writer.string(code)
-      writer.key("count")
-      writer.integer(problem.count)
-      writer.key("examples")
-      writer.beginArray()
-      for example in problem.examples { example.write(to: &writer) }
-      writer.endArray()
-      writer.endObject()
+    writer.member(name, problems) { writer, entry in
+      writer.member("code", entry.code)
+      writer.member("count", entry.problem.count)
+      writer.member("examples", entry.problem.examples)
     }
-    writer.endArray()
   }
 
   private func write(_ losses: LossTally?, to writer: inout JSONWriter) {
-    writer.key("losses")
-    guard let losses else { return writer.null() }
-    writer.beginArray()
-    for (key, loss) in losses.sorted {
-      writer.beginObject()
-      writer.key("field")
-      writer.string(key.field)
-      writer.key("kind")
-      writer.string(key.kind.rawValue)
-      writer.key("severity")
-      writer.string(key.severity.rawValue)
-      writer.key("count")
-      writer.integer(loss.count)
-      writer.key("examples")
-      writer.beginArray()
-      for example in loss.examples {
-        writer.beginObject()
-        writer.key("source")
-        writer.string(example.place.description)
-        writer.key("article")
-        writer.string(example.articleID)
-        writer.key("loss")
-        writer.string(example.description)
-        writer.endObject()
-      }
-      writer.endArray()
-      writer.endObject()
+    guard let losses else {
+      writer.key("losses")
+      return writer.null()
     }
-    writer.endArray()
+    writer.member("losses", losses.sorted) { writer, entry in
+      writer.member("field", entry.key.field)
+      writer.member("kind", entry.key.kind.rawValue)
+      writer.member("severity", entry.key.severity.rawValue)
+      writer.member("count", entry.loss.count)
+      writer.member("examples", entry.loss.examples) { writer, example in
+        writer.member("source", example.place.description)
+        writer.member("article", example.articleID)
+        writer.member("loss", example.description)
+      }
+    }
   }
 
   private func write(_ text: String) throws(RunError) {
     let bytes = Array(text.utf8)
     try output.write(bytes.span)
-  }
-}
-
-extension JSONWriter {
-  /// Writes a member for each outcome.
-  fileprivate mutating func write(_ outcomes: [InputOutcome: Int]) {
-    for outcome in InputOutcome.all {
-      key(named: outcome == .skipped ? "passedOver" : outcome.reportWord)
-      integer(outcomes[outcome] ?? 0)
-    }
   }
 }

@@ -37,7 +37,7 @@ final class JUnitReport: ReportWriter {
     writer.declaration()
     writer.start("testsuites")
     writer.start("testsuite")
-    writer.attribute("name", "wirecopy convert")
+    writer.attribute("name", totals.subject.command)
     writer.attribute("tests", "\(totals.inputCount)")
     writer.attribute("failures", "\(totals.inputs[.failed] ?? 0)")
     writer.attribute("errors", totals.error == nil ? "0" : "1")

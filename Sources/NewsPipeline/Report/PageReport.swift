@@ -33,19 +33,19 @@ final class PageReport: ReportWriter {
     page.attribute("name", "viewport")
     page.attribute("content", "width=device-width, initial-scale=1")
     page.end()
-    page.element("title", "Conversion to \(totals.target)")
+    page.element("title", totals.subject.title)
     page.raw("<style>\(PageReport.style)</style>")
     page.end()
     page.start("body")
     page.start("main")
-    page.element("h1", "Conversion to \(totals.target)")
+    page.element("h1", totals.subject.title)
     writeSummary(totals, to: &page)
     writeKinds(totals, to: &page)
     writeTimeline(totals.timeline, to: &page)
     writeProblems("Errors", totals.problems.sorted(.error), to: &page)
     writeFailures(totals.inputs[.failed] ?? 0, to: &page)
     writeProblems("Warnings", totals.problems.sorted(.warning), to: &page)
-    writeLosses(totals.losses, to: &page)
+    if totals.subject.hasArticles { writeLosses(totals.losses, to: &page) }
     if !totals.program.isEmpty { page.element("footer", "Made by \(totals.program).") }
     page.end()
     page.end()
@@ -68,9 +68,11 @@ final class PageReport: ReportWriter {
     page.end()
     page.start("dl")
     let numbers =
-      [("inputs", totals.inputCount)] + InputOutcome.all.map { ($0.reportWord, totals.inputs[$0] ?? 0) }
+      [("inputs", totals.inputCount)]
+      + totals.subject.outcomes.map { (totals.subject.word(for: $0), totals.inputs[$0] ?? 0) }
+      + (totals.subject.hasArticles ? [("articles", totals.articles)] : [])
       + [
-        ("articles", totals.articles), ("bytes read", totals.bytes), ("errors", totals.problems.count(.error)),
+        ("bytes read", totals.bytes), ("errors", totals.problems.count(.error)),
         ("warnings", totals.problems.count(.warning)),
       ]
     for (name, number) in numbers {
@@ -85,12 +87,14 @@ final class PageReport: ReportWriter {
   private func writeKinds(_ totals: ReportTotals, to page: inout XMLWriter) {
     guard !totals.kinds.isEmpty else { return }
     page.element("h2", "Formats")
-    table([("format", false)] + (InputOutcome.all.map(\.reportWord) + ["articles"]).map { ($0, true) }, &page) { page in
+    let subject = totals.subject
+    let counts = subject.outcomes.map(subject.word) + (subject.hasArticles ? ["articles"] : [])
+    table([("format", false)] + counts.map { ($0, true) }, &page) { page in
       for (name, kind) in totals.kinds.sorted(by: { $0.key < $1.key }) {
         page.start("tr")
         page.element("th", name.isEmpty ? "unknown" : name)
-        for outcome in InputOutcome.all { number(kind.inputs[outcome] ?? 0, &page) }
-        number(kind.articles, &page)
+        for outcome in subject.outcomes { number(kind.inputs[outcome] ?? 0, &page) }
+        if subject.hasArticles { number(kind.articles, &page) }
         page.end()
       }
     }

@@ -48,22 +48,4 @@ struct ReportRow {
   var errorCount = 0
   /// The first errors.
   var errors: [Diagnostic] = []
-
-  /// The outcome in a word.
-  var status: String { outcome.reportWord }
-}
-
-extension InputOutcome {
-  /// What it is called in reports.
-  var reportWord: String {
-    switch self {
-    case .converted: "converted"
-    case .failed: "failed"
-    case .skipped: "passed over"
-    case .unchanged: "unchanged"
-    }
-  }
-
-  /// All outcomes, in the order in which they are told.
-  static let all: [InputOutcome] = [.converted, .unchanged, .failed, .skipped]
 }

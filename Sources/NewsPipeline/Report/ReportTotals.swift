@@ -10,8 +10,8 @@ struct ReportTotals {
 
   /// The name and version of the program.
   let program: String
-  /// The name of the target format.
-  let target: String
+  /// What is told of.
+  let subject: ReportSubject
   var inputs: [InputOutcome: Int] = [:]
   var articles = 0
   var bytes = 0
@@ -24,9 +24,9 @@ struct ReportTotals {
   /// Why the run ended before its end, or `nil`.
   var error: RunError?
 
-  init(program: String, target: String) {
+  init(program: String, subject: ReportSubject) {
     self.program = program
-    self.target = target
+    self.subject = subject
   }
 
   /// How many inputs there were.

@@ -19,25 +19,41 @@ final class RunReport: DiagnosticSink {
   ///   - output: Where it goes; written to at once, so that it shows early whether that is possible.
   ///   - form: What it looks like.
   ///   - path: Where it will be, for links.
-  ///   - options: What the run is asked for.
+  ///   - totals: What it tells of, before anything has been counted.
   ///   - messages: Receives what it listens to.
   /// - Throws: ``RunError`` when it cannot be written.
   init(
-    _ output: any DocumentOutput, form: ReportForm, path: String, options: ConversionOptions,
-    messages: any DiagnosticSink
+    _ output: any DocumentOutput, form: ReportForm, path: String, totals: ReportTotals, messages: any DiagnosticSink
   ) throws(RunError) {
     self.output = output
     self.messages = messages
-    totals = ReportTotals(program: options.program, target: options.target.name)
-    let isMeasuring = options.loss.reportFile != nil || options.loss.limit != .severe
-    if isMeasuring { totals.losses = LossTally() }
+    self.totals = totals
     writer =
       switch form {
       case .html: try PageReport(output, path: path)
       case .json: try JSONReport(output, totals)
-      case .csv: try TableReport(output)
+      case .csv: try TableReport(output, totals.subject)
       case .xml: try JUnitReport(output, path: path)
       }
+  }
+
+  /// Begins a report in a file, which is written beside other outputs.
+  ///
+  /// - Parameters:
+  ///   - path: The file, whose extension names the form.
+  ///   - replaces: Whether a file that is there is replaced.
+  ///   - synchronizes: Whether it is brought to the disk before it appears.
+  ///   - totals: What it tells of, before anything has been counted.
+  ///   - messages: Receives what it listens to.
+  /// - Throws: ``RunError`` when it cannot be written.
+  convenience init(
+    file path: String, replaces: Bool, synchronizes: Bool = true, totals: ReportTotals, messages: any DiagnosticSink
+  ) throws(RunError) {
+    guard let form = ReportForm(path: path) else {
+      throw RunError(.wrongUsage, "report-form", "a report is .html, .json, .csv or .xml", source: path)
+    }
+    let output = try sideOutput(path, replaces: replaces, synchronizes: synchronizes)
+    try self.init(output, form: form, path: path, totals: totals, messages: messages)
   }
 
   /// Whether there is anything to tell.
@@ -46,6 +62,11 @@ final class RunReport: DiagnosticSink {
   /// Hears what is said.
   func report(_ diagnostic: Diagnostic) {
     messages.report(diagnostic)
+    note(diagnostic)
+  }
+
+  /// Takes what somebody else tells.
+  func note(_ diagnostic: Diagnostic) {
     switch diagnostic.severity {
     case .error:
       errorCount += 1

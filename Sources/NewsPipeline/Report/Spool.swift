@@ -5,13 +5,12 @@ final class Spool {
 
   /// Makes a file in the directory of another one.
   init(beside path: String) throws(RunError) {
-    let directory = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+    let file = try OutputFile(path)
     name = path
-    let temporary = "\(directory).wirecopy-\(System.processID)-spool.tmp"
     do throws(SystemError) {
-      descriptor = try System.openForAppending(temporary, in: System.workingDirectory)
-      System.remove(temporary, in: System.workingDirectory)
-      try System.truncate(descriptor, to: 0)
+      let made = try TemporaryFile.make(for: file.fileName, in: file.directory)
+      System.remove(made.name, in: file.directory)
+      descriptor = made.descriptor
     } catch {
       throw RunError(writing: path, error)
     }

@@ -1,50 +1,53 @@
 internal import ArticleModel
 internal import NewsFormats
 
-/// Gathers the articles of many inputs into one document that survives the end of its run.
+/// Gathers the articles of many inputs into one document, or into several of a limited size, that survive the end of
+/// their run.
 ///
-/// The document is written as a whole while the run lasts, since how it begins and ends depends on all of it. Beside it
-/// each input's articles are kept in a canonical form as pieces: when the run is gone on with, they are read from there
-/// instead of from the input.
+/// The documents are written as a whole while the run lasts, since how they begin and end depends on all of it. Beside
+/// them each input's articles are kept in a canonical form as pieces: when the run is gone on with, they are read from
+/// there instead of from the input.
 final class GatheredStore: BatchOutput, @unchecked Sendable {
   /// What is kept of each input.
   let pieces: PieceStore
-  private var writer: OutputFileWriter?
-  private var isCommitted = false
+  /// Whether anything is kept: a single input is read again anyway.
+  let keepsPieces: Bool
+  private var current: OutputFileWriter?
+  private var finished: [OutputFileWriter] = []
 
-  init(_ pieces: PieceStore) { self.pieces = pieces }
+  init(_ pieces: PieceStore, keepsPieces: Bool) {
+    self.pieces = pieces
+    self.keepsPieces = keepsPieces
+  }
 
-  var name: String { pieces.name }
-  var hasJournal: Bool { true }
-  func earlierRecord(of input: Input) -> InputRecord? { pieces.earlierRecord(of: input) }
+  var name: String { pieces.file(finished.count + 1).path }
+  var hasJournal: Bool { keepsPieces }
+  var isWhole: Bool { true }
+  func earlierRecord(of input: Input) -> InputRecord? { keepsPieces ? pieces.earlierRecord(of: input) : nil }
   func keep(_ record: InputRecord) throws(RunError) { try pieces.keep(record) }
   func endInput(_ record: inout InputRecord) throws(RunError) { try pieces.endInput(&record) }
 
   func suspend() throws(RunError) {
     discard()
+    finished.removeAll()
     try pieces.suspend()
   }
 
-  func write(_ bytes: Span<UInt8>) throws(RunError) { try open().write(bytes) }
-  func commit() { isCommitted = true }
+  func begin(_ label: DocumentLabel) throws(RunError) { current = try pieces.makeWriter(finished.count + 1) }
+  func write(_ bytes: Span<UInt8>) throws(RunError) { try current?.write(bytes) }
+  func discard() { current = nil }
 
-  func discard() {
-    writer = nil
-    isCommitted = false
+  func commit() throws(RunError) {
+    guard let whole = current.take() else { return }
+    finished.append(whole)
+    try pieces.close(whole)
   }
 
   func finish() throws(RunError) {
     try pieces.suspend()
-    if isCommitted { try pieces.appear(open()) }
-    writer = nil
+    try pieces.appear(finished)
+    finished.removeAll()
     pieces.tidyUp()
-  }
-
-  private func open() throws(RunError) -> OutputFileWriter {
-    if let writer { return writer }
-    let made = try pieces.makeWriter()
-    writer = made
-    return made
   }
 }
 

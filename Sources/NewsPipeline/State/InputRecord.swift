@@ -70,73 +70,35 @@ struct InputRecord: Hashable {
 
   /// Writes the record as a line.
   func write(to writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.key("input")
-    writer.string(input)
-    writer.key("status")
-    writer.string(outcome.rawValue)
-    if !kind.isEmpty {
-      writer.key("kind")
-      writer.string(kind)
-    }
-    writer.key("size")
-    writer.integer(facts.size)
-    writer.key("seconds")
-    writer.integer(facts.seconds)
-    writer.key("nanoseconds")
-    writer.integer(facts.nanoseconds)
-    writer.key("sha256")
-    writer.string(facts.digest)
-    writer.key("fingerprint")
-    writer.string(fingerprint)
-    writer.key("articles")
-    writer.integer(articles)
-    writer.key("outputs")
-    writer.beginArray()
-    for output in outputs {
-      writer.beginObject()
-      if output.name.isEmpty {
-        writer.key("offset")
-        writer.integer(output.offset)
-      } else {
-        writer.key("name")
-        writer.string(output.name)
+    writer.object { writer in
+      writer.member("input", input)
+      writer.member("status", outcome.rawValue)
+      writer.member("kind", unlessEmpty: kind)
+      writer.member("size", facts.size)
+      writer.member("seconds", facts.seconds)
+      writer.member("nanoseconds", facts.nanoseconds)
+      writer.member("sha256", facts.digest)
+      writer.member("fingerprint", fingerprint)
+      writer.member("articles", articles)
+      writer.member("outputs", outputs) { writer, output in
+        if output.name.isEmpty { writer.member("offset", output.offset) }
+        writer.member("name", unlessEmpty: output.name)
+        writer.member("size", output.size)
+        writer.member("sha256", output.digest)
       }
-      writer.key("size")
-      writer.integer(output.size)
-      writer.key("sha256")
-      writer.string(output.digest)
-      writer.endObject()
-    }
-    writer.endArray()
-    if !duplicates.isEmpty {
-      writer.key("duplicates")
-      writer.beginArray()
-      for duplicate in duplicates {
-        writer.beginObject()
-        writer.key("article")
-        writer.string(duplicate.article)
-        writer.key("keptIn")
-        writer.string(duplicate.keptIn)
-        writer.endObject()
+      if !duplicates.isEmpty {
+        writer.member("duplicates", duplicates) { writer, duplicate in
+          writer.member("article", duplicate.article)
+          writer.member("keptIn", duplicate.keptIn)
+        }
+        writer.member("decisions", decisions)
       }
-      writer.endArray()
-      writer.key("decisions")
-      writer.string(decisions)
+      writer.member("warnings", unlessZero: warnings)
+      if errorCount > 0 {
+        writer.member("errorCount", errorCount)
+        writer.member("errors", errors)
+      }
     }
-    if warnings > 0 {
-      writer.key("warnings")
-      writer.integer(warnings)
-    }
-    if errorCount > 0 {
-      writer.key("errorCount")
-      writer.integer(errorCount)
-      writer.key("errors")
-      writer.beginArray()
-      for error in errors { error.write(to: &writer) }
-      writer.endArray()
-    }
-    writer.endObject()
     writer.newline()
   }
 

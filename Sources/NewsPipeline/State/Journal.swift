@@ -11,6 +11,7 @@ final class Journal {
   private static let longestLine = 64 << 20
 
   private let descriptor: Int32
+  private let isReadOnly: Bool
   /// Where the last line of each input begins, by the hash of its name.
   private var lines: [UInt64: (offset: Int, length: Int)] = [:]
   /// The outputs that runs before this one have made or were about to.
@@ -31,9 +32,20 @@ final class Journal {
   /// `isFresh`: whether what it says is forgotten.
   init(in directory: Int32, isFresh: Bool) throws(SystemError) {
     descriptor = try System.openForAppending(Journal.fileName, in: directory)
+    isReadOnly = false
     if isFresh { try System.truncate(descriptor, to: 0) }
     reader.options.duplicateKeys = .keep
     try load()
+  }
+
+  /// Reads the journal of a directory that stays as it is, or returns `nil` when there is none.
+  init?(readOnly directory: String) {
+    let path = "\(directory)/\(Journal.fileName)"
+    guard let open = try? System.openForReading(path, in: System.workingDirectory) else { return nil }
+    descriptor = open
+    isReadOnly = true
+    reader.options.duplicateKeys = .keep
+    do throws(SystemError) { try load() } catch { return nil }
   }
 
   deinit { System.close(descriptor) }
@@ -55,7 +67,7 @@ final class Journal {
       start += begin
       if bytes.count > Journal.longestLine { break }
     }
-    if !bytes.isEmpty { try System.truncate(descriptor, to: start) }
+    if !bytes.isEmpty && !isReadOnly { try System.truncate(descriptor, to: start) }
   }
 
   private func note(_ line: [UInt8], at offset: Int) {
@@ -90,5 +102,13 @@ final class Journal {
   func append(_ lines: Span<UInt8>, synchronizing: Bool) throws(SystemError) {
     try System.write(lines, to: descriptor)
     if synchronizing { try System.synchronize(descriptor) }
+  }
+}
+
+extension JSONWriter {
+  /// Writes the line that says which outputs are about to appear.
+  mutating func write(publishing names: [String]) {
+    object { $0.member("publishing", names) }
+    newline()
   }
 }

@@ -13,12 +13,27 @@ final class PieceStore: BatchOutput, @unchecked Sendable {
   /// The name of the directory beside a file.
   static func stateName(_ fileName: String) -> String { fileName + ".wirecopy" }
 
+  /// Whether there is a run to be gone on with beside a file.
+  ///
+  /// A directory without a journal is what is left of tidying up, or of a run that had not begun.
+  static func hasState(_ path: String) -> Bool {
+    let journal = "\(stateName(path))/\(Journal.fileName)"
+    return (try? System.status(of: journal, in: System.workingDirectory, followingLinks: false)) != nil
+  }
+
+  /// Removes the directory beside a file of which nothing but itself is left.
+  static func removeEmptyState(_ path: String) {
+    System.removeDirectory(stateName(path), in: System.workingDirectory)
+  }
+
   /// Whether the run that is gone on with had come to its end.
   let isComplete: Bool
   /// How many inputs or bytes make a group.
   private static let groupSize = (inputs: 512, bytes: 8 << 20)
 
   private let target: OutputFile
+  /// Whether there are several files of a limited size instead of the one.
+  private let isSplit: Bool
   private let existing: ExistingOutput
   private let synchronizes: Bool
   private let fingerprint: String
@@ -42,6 +57,7 @@ final class PieceStore: BatchOutput, @unchecked Sendable {
   /// Takes hold of the place beside the file.
   init(_ path: String, options: ConversionOptions) throws(RunError) {
     target = try OutputFile(path)
+    isSplit = options.split != nil
     existing = options.existing
     synchronizes = options.synchronizes
     isResuming = options.resumption != .none
@@ -49,7 +65,8 @@ final class PieceStore: BatchOutput, @unchecked Sendable {
     state = try StateDirectory(
       PieceStore.stateName(target.fileName), in: target.directory, path: path, isFresh: !isResuming)
     do throws(SystemError) {
-      let isThere = try System.status(of: target.fileName, in: target.directory, followingLinks: false) != nil
+      let first = isSplit ? OutputFile(part: 1, of: target) : target
+      let isThere = try System.status(of: first.fileName, in: target.directory, followingLinks: false) != nil
       let hasPieces =
         try System.status(of: PieceStore.piecesName, in: state.descriptor, followingLinks: false) != nil
       // The file had its name already when that run was cut: only the tidying up is left.
@@ -71,6 +88,7 @@ final class PieceStore: BatchOutput, @unchecked Sendable {
   var name: String { target.path }
   var isRevocable: Bool { true }
   var hasJournal: Bool { true }
+  var isWhole: Bool { true }
 
   func earlierRecord(of input: Input) -> InputRecord? {
     guard isResuming, let record = state.journal.record(of: input.key) else { return nil }
@@ -191,9 +209,10 @@ final class PieceStore: BatchOutput, @unchecked Sendable {
   private func appear() throws(RunError) {
     let isInOrder = order.isEmpty || order.count == 1 && order[0].lowerBound == 0
     guard isInOrder && target.packing == nil else {
-      let writer = try makeWriter()
+      let writer = try makeWriter(1)
       for range in order { try read(range) { (bytes) throws(RunError) in try writer.write(bytes) } }
-      return try appear(writer)
+      try close(writer)
+      return try appear([writer])
     }
     do throws(SystemError) {
       try buffer.flush(to: send)
@@ -209,13 +228,65 @@ final class PieceStore: BatchOutput, @unchecked Sendable {
     }
   }
 
-  /// Begins to write the file as a whole.
-  func makeWriter() throws(RunError) -> OutputFileWriter { try OutputFileWriter(target, in: state.temporaryFiles) }
+  // MARK: Files that are written as a whole
 
-  /// Lets the file appear that was written as a whole.
-  func appear(_ writer: OutputFileWriter) throws(RunError) {
-    do throws(SystemError) { try noteEnding() } catch { throw RunError(writing: name, error) }
-    try writer.appear(replacing: existing == .replace, synchronizing: synchronizes)
+  /// The file of a number, from 1; there is but one unless they are of a limited size.
+  func file(_ number: Int) -> OutputFile { isSplit ? OutputFile(part: number, of: target) : target }
+
+  /// Begins to write a file as a whole.
+  func makeWriter(_ number: Int) throws(RunError) -> OutputFileWriter {
+    let file = file(number)
+    if isSplit && existing != .replace && !isOwn(file) {
+      do throws(SystemError) {
+        let status = try System.status(of: file.fileName, in: file.directory, followingLinks: false)
+        if status != nil { throw .exists }
+      } catch .exists {
+        throw RunError(existing: file.path)
+      } catch {
+        throw RunError(writing: file.path, error)
+      }
+    }
+    return try OutputFileWriter(file, in: state.temporaryFiles)
+  }
+
+  /// Ends a file that waits for its name.
+  func close(_ writer: OutputFileWriter) throws(RunError) { try writer.close(synchronizing: synchronizes) }
+
+  /// Whether the run that is gone on with has made a file, or was about to.
+  private func isOwn(_ file: OutputFile) -> Bool { isResuming && state.journal.outputs.contains(file.fileName) }
+
+  /// Lets the files appear that were written as a whole, in the order of their numbers.
+  func appear(_ writers: [OutputFileWriter]) throws(RunError) {
+    guard !writers.isEmpty else { return }
+    do throws(SystemError) {
+      if isSplit {
+        try announce(writers.count)
+      } else {
+        try noteEnding()
+      }
+    } catch { throw RunError(writing: name, error) }
+    for (index, writer) in writers.enumerated() {
+      try writer.appear(replacing: existing == .replace || isSplit && isOwn(file(index + 1)), synchronizing: false)
+    }
+    // What that run made more of is of what has changed since.
+    var surplus = writers.count + 1
+    while isSplit && isOwn(file(surplus)) {
+      System.remove(file(surplus).fileName, in: target.directory)
+      surplus += 1
+    }
+    do throws(SystemError) {
+      if synchronizes { try System.synchronize(target.directory) }
+      if isSplit { try noteEnding() }
+    } catch {
+      throw RunError(writing: name, error)
+    }
+  }
+
+  /// Notes which names will appear, so that a run that goes on with this one knows them for its own.
+  private func announce(_ count: Int) throws(SystemError) {
+    var line = JSONWriter()
+    line.write(publishing: (1...count).map { file($0).fileName })
+    try state.journal.append(line.take().span, synchronizing: synchronizes)
   }
 
   private func noteEnding() throws(SystemError) {

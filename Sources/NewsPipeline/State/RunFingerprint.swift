@@ -10,7 +10,7 @@ enum RunFingerprint {
       options.program, options.source?.name ?? "", options.target.name, "\(options.writing)", "\(options.validates)",
       options.schemaFile ?? "", options.reading.encoding ?? "", "\(options.reading.maximumSize)", options.reading.base,
       options.reading.referenceDate.map { "\($0)" } ?? "", options.loss.limit.rawValue,
-      options.duplicates?.rawValue ?? "",
+      options.duplicates?.rawValue ?? "", "\(options.split != nil)",
     ]
     facts += options.catalogFiles + options.assignments.map(\.description) + options.loss.allowedFields.sorted()
     var hash = SHA256()

@@ -65,7 +65,8 @@ final class StateDirectory {
       System.remove(file, in: temporaryFiles)
     }
     System.removeDirectory(StateDirectory.temporaryName, in: descriptor)
-    for file in [PieceStore.piecesName, Journal.fileName, "lock"] { System.remove(file, in: descriptor) }
+    // The journal last: as long as it is there, a run that goes on knows the outputs for its own.
+    for file in [PieceStore.piecesName, "lock", Journal.fileName] { System.remove(file, in: descriptor) }
     System.removeDirectory(name, in: parent)
   }
 }

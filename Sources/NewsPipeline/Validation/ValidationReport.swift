@@ -10,11 +10,23 @@ public struct ValidatedInput: Sendable {
   public internal(set) var format = ""
   /// What is wrong with it, or worth knowing.
   public internal(set) var problems: [Diagnostic] = []
+  /// What it is when it is no article and was passed over, or `nil`.
+  public private(set) var passedOver: String?
 
   init(source: String) { self.source = source }
 
   /// Whether nothing is wrong with it.
   public var isValid: Bool { !problems.contains { $0.severity == .error } }
+
+  /// Takes what ended it; a file that was met on the way and is no article is none that is wrong.
+  mutating func add(_ error: DocumentError) {
+    var diagnostic = error.diagnostic
+    if let kind = FileKind.name(in: error) {
+      passedOver = kind
+      diagnostic.severity = .note
+    }
+    problems.append(diagnostic)
+  }
 }
 
 /// The forms in which the findings of a validation can be had.
@@ -43,94 +55,51 @@ public enum ValidationReport: String, CaseIterable, Sendable {
 
   private static func json(_ inputs: [ValidatedInput]) -> String {
     var writer = JSONWriter(pretty: true)
-    writer.beginObject()
-    writer.key("inputs")
-    writer.beginArray()
-    for input in inputs {
-      writer.beginObject()
-      writer.key("source")
-      writer.string(input.source)
-      writer.key("format")
-      writer.string(input.format)
-      writer.key("valid")
-      writer.bool(input.isValid)
-      writer.key("problems")
-      writer.beginArray()
-      for problem in input.problems { problem.write(to: &writer) }
-      writer.endArray()
-      writer.endObject()
+    writer.object { writer in
+      writer.member("inputs", inputs) { writer, input in
+        writer.member("source", input.source)
+        writer.member("format", input.format)
+        writer.key("valid")
+        if input.passedOver == nil { writer.bool(input.isValid) } else { writer.null() }
+        writer.member("problems", input.problems)
+      }
     }
-    writer.endArray()
-    writer.endObject()
     return writer.text + "\n"
   }
 
   private static func sarif(_ inputs: [ValidatedInput], version: String) -> String {
     var writer = JSONWriter(pretty: true)
-    writer.beginObject()
-    writer.key("$schema")
-    writer.string("https://json.schemastore.org/sarif-2.1.0.json")
-    writer.key("version")
-    writer.string("2.1.0")
-    writer.key("runs")
-    writer.beginArray()
-    writer.beginObject()
-    writer.key("tool")
-    writer.beginObject()
-    writer.key("driver")
-    writer.beginObject()
-    writer.key("name")
-    writer.string("wirecopy")
-    writer.key("version")
-    writer.string(version)
-    writer.endObject()
-    writer.endObject()
-    writer.key("results")
-    writer.beginArray()
-    for problem in inputs.flatMap(\.problems) { result(problem, &writer) }
-    writer.endArray()
-    writer.endObject()
-    writer.endArray()
-    writer.endObject()
+    writer.object { writer in
+      writer.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+      writer.member("version", "2.1.0")
+      writer.member("runs", CollectionOfOne(inputs)) { writer, inputs in
+        writer.member("tool") { writer in
+          writer.member("driver") { writer in
+            writer.member("name", "wirecopy")
+            writer.member("version", version)
+          }
+        }
+        writer.member("results", inputs.flatMap(\.problems)) { write(result: $1, to: &$0) }
+      }
+    }
     return writer.text + "\n"
   }
 
-  private static func result(_ problem: Diagnostic, _ writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.key("ruleId")
-    writer.string(problem.code)
-    writer.key("level")
-    writer.string(problem.severity.rawValue)
-    writer.key("message")
-    writer.beginObject()
-    writer.key("text")
-    writer.string(problem.message)
-    writer.endObject()
-    writer.key("locations")
-    writer.beginArray()
-    writer.beginObject()
-    writer.key("physicalLocation")
-    writer.beginObject()
-    writer.key("artifactLocation")
-    writer.beginObject()
-    writer.key("uri")
-    writer.string(percentEncoded(problem.location.source))
-    writer.endObject()
-    if problem.location.line > 0 {
-      writer.key("region")
-      writer.beginObject()
-      writer.key("startLine")
-      writer.integer(problem.location.line)
-      if problem.location.column > 0 {
-        writer.key("startColumn")
-        writer.integer(problem.location.column)
+  private static func write(result problem: Diagnostic, to writer: inout JSONWriter) {
+    writer.member("ruleId", problem.code)
+    writer.member("level", problem.severity.rawValue)
+    writer.member("message") { $0.member("text", problem.message) }
+    let place = problem.location
+    writer.member("locations", CollectionOfOne(place)) { writer, place in
+      writer.member("physicalLocation") { writer in
+        writer.member("artifactLocation") { $0.member("uri", percentEncoded(place.source)) }
+        guard place.line > 0 else { return }
+        writer.member("region") { writer in
+          writer.member("startLine", place.line)
+          writer.member("startColumn", unlessZero: place.column)
+        }
       }
-      writer.endObject()
     }
-    writer.endObject()
-    writer.endObject()
-    writer.endArray()
-    writer.endObject()
   }
 
   private static func junit(_ inputs: [ValidatedInput]) -> String {
@@ -142,11 +111,12 @@ public enum ValidationReport: String, CaseIterable, Sendable {
     writer.attribute("tests", "\(inputs.count)")
     writer.attribute("failures", "\(inputs.count { !$0.isValid })")
     writer.attribute("errors", "0")
+    writer.attribute("skipped", "\(inputs.count { $0.passedOver != nil })")
     for input in inputs {
       let errors = input.problems.filter { $0.severity == .error }
       writer.testCase(
-        name: input.source, className: input.format.isEmpty ? "unknown" : input.format, errors: errors,
-        isFailed: !errors.isEmpty)
+        name: input.source, className: input.passedOver ?? (input.format.isEmpty ? "unknown" : input.format),
+        errors: errors, isFailed: !errors.isEmpty, skipped: input.passedOver.map { "no article: \($0)" })
     }
     writer.end()
     writer.end()

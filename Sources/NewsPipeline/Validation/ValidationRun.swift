@@ -7,6 +7,12 @@ public struct ValidationRun {
   private let options: ReadingOptions
   private let schemaFile: String?
   private let messages: MessageTally
+  /// The file that tells what was found, in the form that its extension names, or `nil`.
+  public var reportFile: String?
+  /// Whether a report that is there already is replaced.
+  public var replacesReport = false
+  /// The name and version of the program, for the report.
+  public var program = ""
 
   /// Creates a run.
   ///
@@ -26,20 +32,57 @@ public struct ValidationRun {
   public func validate(_ selection: InputSelection, _ tell: (ValidatedInput) -> Void) -> ExitStatus {
     do throws(RunError) {
       let schema = try SchemaFile.named(schemaFile)
-      var inputs = try InputList(selection, messages: messages)
-      var worker = ValidationWorker(readers: ReaderCache(source: source, options: options), schema: schema)
-      var isValid = true
-      while let input = inputs.next() {
-        if let status = Interruption.status { return status }
-        let result = worker.validate(input)
-        if !result.isValid { isValid = false }
-        tell(result)
+      let report = try report()
+      let isValid: Bool
+      do throws(RunError) {
+        isValid = try validate(selection, schema, report, tell)
+      } catch {
+        // A run that has not begun has nothing to tell.
+        if let report, !report.isEmpty { try report.finish(error) } else { report?.discard() }
+        throw error
       }
+      try report?.finish()
       return isValid && messages.errorCount == 0 ? .success : .inputFailed
     } catch {
       if let diagnostic = error.diagnostic { messages.report(diagnostic) }
       return error.status
     }
+  }
+
+  private func validate(
+    _ selection: InputSelection, _ schema: SchemaFile?, _ report: RunReport?, _ tell: (ValidatedInput) -> Void
+  ) throws(RunError) -> Bool {
+    var inputs = try InputList(selection, messages: report.map { MessageTally($0) } ?? messages)
+    var worker = ValidationWorker(readers: ReaderCache(source: source, options: options), schema: schema)
+    var isValid = true
+    while let input = inputs.next() {
+      if let status = Interruption.status { throw RunError(quietly: status) }
+      let result = worker.validate(input)
+      if !result.isValid { isValid = false }
+      if let report {
+        for problem in result.problems { report.note(problem) }
+        try report.add(input, InputRecord(result), byteCount: worker.readers.inputReader.byteCount)
+      }
+      tell(result)
+    }
+    return isValid
+  }
+
+  private func report() throws(RunError) -> RunReport? {
+    guard let reportFile else { return nil }
+    return try RunReport(
+      file: reportFile, replaces: replacesReport, totals: ReportTotals(program: program, subject: .validation),
+      messages: messages)
+  }
+}
+
+extension InputRecord {
+  /// What became of an input that was validated.
+  fileprivate init(_ result: ValidatedInput) {
+    self.init()
+    input = result.source
+    kind = result.passedOver ?? result.format
+    outcome = result.passedOver != nil ? .skipped : result.isValid ? .converted : .failed
   }
 }
 
@@ -78,7 +121,7 @@ private struct ValidationWorker {
       try reader?.finish()
       result.problems += validator?.finish() ?? []
     } catch {
-      result.problems.append(error.diagnostic)
+      result.add(error)
     }
     result.problems += listener.problems
     return result

@@ -39,26 +39,16 @@ struct WorkerReply {
     writer.beginObject()
     writer.key("id")
     writer.raw(id)
-    writer.key("status")
-    writer.string(status)
+    writer.member("status", status)
     if let error {
       writer.key("error")
-      error.write(to: &writer)
-      if errorCount > 1 {
-        writer.key("errors")
-        writer.integer(errorCount)
-      }
+      writer.diagnostic(error)
+      if errorCount > 1 { writer.member("errors", errorCount) }
     }
     if outcome != .skipped && (outcome == .converted || !documents.isEmpty) { write(shape, to: &writer) }
     if warningCount > 0 {
-      writer.key("warnings")
-      writer.beginArray()
-      for warning in warnings { warning.write(to: &writer) }
-      writer.endArray()
-      if warningCount > warnings.count {
-        writer.key("warningCount")
-        writer.integer(warningCount)
-      }
+      writer.member("warnings", warnings)
+      if warningCount > warnings.count { writer.member("warningCount", warningCount) }
     }
     writer.endObject()
     writer.newline()

@@ -92,6 +92,8 @@ enum SAXCallbacks {
     if defaultedCount > 0 {
       unsafe countDefaulted(state, attributes, Int(attributeCount), Int(defaultedCount), place)
     }
+    // Whoever stopped the parser has freed what names and values lie in.
+    if unsafe state.pointee.hasFailed { return }
     let tree = unsafe state.pointee.tree
     let node = unsafe tree.pointee.startElement(
       name: name, parent: state.pointee.open, line: place.line, column: place.column)
@@ -215,6 +217,7 @@ enum SAXCallbacks {
         unsafe state.pointee.followsItem = false
       }
       unsafe checkFrame(state, Place.current(state), adding: Int(length))
+      if unsafe state.pointee.hasFailed { return }
     } else if unsafe state.pointee.offset &- state.pointee.itemStart > state.pointee.limits.itemBytes {
       return unsafe Failure.size.record(state, Place.current(state))
     }
@@ -228,15 +231,16 @@ enum SAXCallbacks {
     {
       unsafe state.pointee.sectionEnd = Int(input.pointee.consumed) + (bytes - base) + Int(length)
     }
-    guard let start = unsafe bytes, length > 0, unsafe memchr(start, 0x0D, Int(length)) != nil || start.pointee == 0x0A,
-      let input = unsafe state(context)?.pointee.main.pointee.input, let base = unsafe input.pointee.base,
+    guard let state = unsafe state(context), let start = unsafe bytes, length > 0,
+      unsafe memchr(start, 0x0D, Int(length)) != nil || start.pointee == 0x0A,
+      let input = unsafe state.pointee.main.pointee.input, let base = unsafe input.pointee.base,
       unsafe start > base && start < input.pointee.end
     else { return unsafe characters(context, bytes, length) }
     let end = unsafe start + Int(length)
     var position = unsafe start
     // The part before may have ended in the carriage return of this line feed.
     if unsafe start.pointee == 0x0A, unsafe (start - 1).pointee == 0x0D { unsafe position += 1 }
-    while unsafe position < end {
+    while unsafe position < end && !state.pointee.hasFailed {
       let rest = unsafe end - position
       guard let found = unsafe memchr(position, 0x0D, rest) else {
         return unsafe characters(context, position, Int32(rest))
@@ -245,6 +249,7 @@ enum SAXCallbacks {
       unsafe characters(context, position, Int32(stop - position))
       var lineFeed: UInt8 = 0x0A
       unsafe characters(context, &lineFeed, 1)
+      if unsafe state.pointee.hasFailed { return }
       unsafe position = stop + 1
       if unsafe position < end, unsafe position.pointee == 0x0A { unsafe position += 1 }
     }

@@ -26,7 +26,7 @@ struct RunArguments: ParsableArguments {
     help: ArgumentHelp("How many workers convert at once; the number of cores.", valueName: "n"))
   var jobs: Int?
 
-  @Flag(help: "Go on where an interrupted run with the same inputs and output stopped.")
+  @Flag(help: "Go on where an interrupted run with the same inputs and output stopped; an archive begins anew.")
   var resume = false
 
   @Flag(help: "Convert only inputs that have changed, or that other options concern, since the last run.")
@@ -52,7 +52,7 @@ struct RunArguments: ParsableArguments {
   @Flag(help: "Go on behind an input that fails; this is the default.")
   var keepGoing = false
 
-  @Flag(help: "Do everything but write.")
+  @Flag(help: "Do everything but write, and tell which outputs exist already.")
   var dryRun = false
 
   @Flag(help: "Do not wait until outputs are on the disk.")

@@ -32,18 +32,8 @@ struct Convert: ParsableCommand {
   @Flag(help: "Pass over inputs whose outputs exist.")
   var skipExisting = false
 
-  @Flag(help: "Do not validate the output.")
-  var noValidate = false
-
-  @Option(
-    help: ArgumentHelp("Hold the output to this XML Schema or JSON Schema as well.", valueName: "file"),
-    completion: .file())
-  var schema: String?
-
-  @Option(
-    help: ArgumentHelp("Tell what happened in this file: .html, .json, .csv or .xml (JUnit).", valueName: "file"),
-    completion: .file(extensions: ["html", "json", "csv", "xml"]))
-  var report: String?
+  @OptionGroup var check: CheckArguments
+  @OptionGroup var report: ReportArguments
 
   @OptionGroup(title: "How it goes") var course: RunArguments
   @OptionGroup(title: "What the input does not say") var supply: SupplyArguments
@@ -53,9 +43,6 @@ struct Convert: ParsableCommand {
 
   func validate() throws {
     if overwrite && skipExisting { throw ValidationError("--overwrite and --skip-existing do not go together") }
-    if let report, ReportForm(path: report) == nil {
-      throw ValidationError("--report takes a name that ends in .html, .json, .csv or .xml, not '\(report)'")
-    }
     if output?.isEmpty == true { throw ValidationError("-o needs a name") }
   }
 
@@ -79,8 +66,7 @@ struct Convert: ParsableCommand {
     options.source = try input.from?.readFormat()
     options.destination = destination
     options.existing = overwrite ? .replace : skipExisting ? .skip : .refuse
-    options.validates = !noValidate
-    options.schemaFile = schema
+    check.apply(to: &options)
     options.failsFast = course.failFast
     options.isDryRun = course.dryRun
     options.synchronizes = !course.noSync
@@ -97,13 +83,13 @@ struct Convert: ParsableCommand {
     if options.duplicates != nil, input.inputs.isEmpty || input.inputs.contains("-") || input.filesFrom == "-" {
       throw ValidationError("--dedupe reads inputs twice, and standard input can be read once only")
     }
-    options.program = "wirecopy \(Version.current)"
+    options.program = Version.program
     options.reading = try supply.readingOptions(input.readingOptions)
     options.catalogFiles = supply.catalog
     options.writing = shape.writingOptions
     options.writing.base = options.reading.base
     options.loss = losses.options
-    options.reportFile = report
+    options.reportFile = report.report
     options.assignments = try supply.assignments()
     return options
   }

@@ -50,13 +50,7 @@ struct Worker: ParsableCommand {
   @Flag(help: "Answer payloads that are no articles, such as pictures, with the status skipped instead of an error.")
   var skipOthers = false
 
-  @Flag(help: "Do not validate the output.")
-  var noValidate = false
-
-  @Option(
-    help: ArgumentHelp("Hold the output to this XML Schema or JSON Schema as well.", valueName: "file"),
-    completion: .file())
-  var schema: String?
+  @OptionGroup var check: CheckArguments
 
   @OptionGroup(title: "What payloads do not say") var supply: SupplyArguments
   @OptionGroup(title: "What the output looks like") var shape: ShapeArguments
@@ -75,8 +69,7 @@ struct Worker: ParsableCommand {
   private func options() throws -> ConversionOptions {
     var options = ConversionOptions(target: try to.writtenFormat())
     options.source = try from?.readFormat()
-    options.validates = !noValidate
-    options.schemaFile = schema
+    check.apply(to: &options)
     var reading = ReadingOptions()
     reading.encoding = encoding
     if let maxSize { reading.maximumSize = maxSize.bytes }

@@ -145,8 +145,8 @@ struct ReportTests {
   func `a directory that cannot be read on the way to an input is an input that failed`(form: ReportForm) throws {
     let output = MemoryOutput()
     let report = try RunReport(
-      output, form: form, path: directory.path("r.\(form.rawValue)"), options: ConversionOptions(target: .json),
-      messages: messages)
+      output, form: form, path: directory.path("r.\(form.rawValue)"),
+      totals: ReportTotals(program: "", subject: .conversion(target: "json")), messages: messages)
     #expect(report.isEmpty)
     report.report(
       Diagnostic(.error, "input-not-readable", "cannot be read: shut", at: SourceLocation(source: "in/shut")))
