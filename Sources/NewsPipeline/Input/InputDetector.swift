@@ -11,9 +11,13 @@ final class InputDetector {
   /// A root element mostly begins on the first page, and settles most formats in XML.
   private static let page = 4096
 
+  /// An archive of several sources or languages has as many beginnings.
+  private static let kept = 8
+
   private let detector = FormatDetector()
-  /// The beginning of an earlier input up to the end of its root's start tag, and what it settled.
-  private var settled: (beginning: [UInt8], format: Format, detection: Detection)?
+  /// The beginnings of earlier inputs up to the end of their roots' start tags, and what they settled.
+  private var settled: [(beginning: [UInt8], format: Format, detection: Detection)] = []
+  private var oldest = 0
 
   /// The format of an input that begins like this.
   ///
@@ -21,12 +25,15 @@ final class InputDetector {
   func format(
     of beginning: Span<UInt8>, isWhole: Bool, input: borrowing Input
   ) throws(DocumentError) -> (format: Format, detection: Detection) {
-    if let settled, beginning.starts(with: settled.beginning) { return (settled.format, settled.detection) }
-    // A zero byte behind the first one would be half of a wider character.
-    if beginning.count > InputDetector.page, beginning[0] == UInt8(ascii: "<"), beginning[1] != 0,
-      let found = settle(beginning.extracting(first: InputDetector.page))
-    {
-      return found
+    for index in settled.indices where beginning.starts(with: settled[index].beginning) {
+      return (settled[index].format, settled[index].detection)
+    }
+    if beginning.count > InputDetector.page, beginning[0] == UInt8(ascii: "<") {
+      let page = Sniff(bytes: [UInt8](copying: beginning.extracting(first: InputDetector.page)), isWhole: false)
+      if case .format(let format, let detection) = detector.detect(page), detection.isSettled {
+        remember(page, format, detection)
+        return (format, detection)
+      }
     }
     let sniff = Sniff(bytes: [UInt8](copying: beginning), isWhole: isWhole)
     let outcome = detector.detect(sniff, fileExtension: fileExtension(of: input.relativePath))
@@ -34,6 +41,7 @@ final class InputDetector {
       // Few bytes can look like text whatever they are.
       !(input.isFound && FileKind.isBinary(sniff.bytes))
     {
+      if detection.isSettled { remember(sniff, format, detection) }
       return (format, detection)
     }
     if input.isFound, let kind = FileKind.ofNoArticle(sniff, outcome) {
@@ -44,14 +52,18 @@ final class InputDetector {
       hint: beginning.isEmpty ? "" : "--from names the format; `wirecopy formats` lists them")
   }
 
-  /// The format, if the root element settles it.
-  private func settle(_ page: Span<UInt8>) -> (format: Format, detection: Detection)? {
-    let sniff = Sniff(bytes: [UInt8](copying: page), isWhole: false)
-    guard let end = sniff.xml?.rootEnd, end > 0, case .format(let format, let detection) = detector.detect(sniff),
-      detection.isSettled
-    else { return nil }
-    settled = (Array(sniff.bytes[..<end]), format, detection)
-    return (format, detection)
+  private func remember(_ sniff: Sniff, _ format: Format, _ detection: Detection) {
+    // In a wide encoding the places are not those of the bytes.
+    guard let end = sniff.xml?.rootEnd, end > 0, sniff.text[..<end].elementsEqual(sniff.bytes.prefix(end)) else {
+      return
+    }
+    let found = (Array(sniff.bytes[..<end]), format, detection)
+    if settled.count < InputDetector.kept {
+      settled.append(found)
+    } else {
+      settled[oldest] = found
+      oldest = (oldest + 1) % InputDetector.kept
+    }
   }
 
   private func fileExtension(of path: [UInt8]) -> String {
