@@ -13,7 +13,8 @@ struct InputDetectorTests {
   /// Documents that begin alike for a while, and one that is longer than a page.
   private static let documents: [(text: String, format: String?)] = [
     ("<nitf version='1'><head/></nitf>", "nitf"), ("<nitf version='2'><head/></nitf>", "nitf"),
-    ("<nitf2 version='1'><head/></nitf2>", nil), ("<nitf><p>\(String(repeating: "x", count: 9_000))</p></nitf>", "nitf"),
+    ("<nitf2 version='1'><head/></nitf2>", nil),
+    ("<nitf><p>\(String(repeating: "x", count: 9_000))</p></nitf>", "nitf"),
     ("<rss version='2.0'><channel/></rss>", "rss"),
     ("<rss version='2.0'><channel><wp:wxr_version>1.2</wp:wxr_version></channel></rss>", "wxr"),
     ("<feed xmlns='http://www.w3.org/2005/Atom'/>", "atom"), ("<feed xmlns='urn:other'/>", "atom"),
