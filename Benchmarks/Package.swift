@@ -10,7 +10,10 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .executableTarget(name: "floor", dependencies: ["CLibXML2"]),
-    .target(name: "HTMLSyntax", swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("InternalImportsByDefault")]),
+    .systemLibrary(name: "CBytes"),
+    .target(
+      name: "HTMLSyntax", dependencies: ["CBytes"],
+      swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("InternalImportsByDefault")]),
     .executableTarget(name: "html", dependencies: ["HTMLSyntax"], swiftSettings: [.swiftLanguageMode(.v6)]),
     .executableTarget(name: "bench", swiftSettings: [.swiftLanguageMode(.v6)]),
   ]
