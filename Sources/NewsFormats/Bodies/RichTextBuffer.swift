@@ -237,6 +237,10 @@ internal import CBytes
           position &+= clean
           if clean < 16 { break }
         }
+        if position &+ 8 < length, unsafe copyWord(source + position, to: output + written) {
+          written &+= 8
+          position &+= 8
+        }
         guard position < length else { break }
         byte = unsafe source[position]
       } while byte > 0x20
@@ -244,6 +248,22 @@ internal import CBytes
     unsafe state.pointee.count = written
     unsafe state.pointee.scalarCount += written &- start &- continuations
     unsafe state.pointee.hasPendingSpace = isPending
+  }
+
+  /// Copies eight bytes, of which another one follows, if they are ASCII and need no folding.
+  @unsafe @inline(__always)
+  private func copyWord(_ source: UnsafePointer<UInt8>, to output: UnsafeMutablePointer<UInt8>) -> Bool {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let word = unsafe UInt64(littleEndian: UnsafeRawPointer(source).loadUnaligned(as: UInt64.self))
+    let different = word ^ (ones &* 0x20)
+    // Bits above the lowest may be set without a reason, as always when bytes are tested by borrowing; no harm is done.
+    let isSpace = (different &- ones) & ~different & high
+    let isControl = (word &- (ones &* 0x20)) & ~word & high
+    guard isControl | (isSpace & (isSpace &>> 8)) | (word & high) == 0 else { return false }
+    guard unsafe isSpace &>> 63 == 0 || source[8] > 0x20 else { return false }
+    unsafe UnsafeMutableRawPointer(output).storeBytes(of: word.littleEndian, as: UInt64.self)
+    return true
   }
 
   /// Copies bytes that need no folding: at most 16, of which another one follows.
