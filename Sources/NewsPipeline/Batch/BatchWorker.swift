@@ -68,9 +68,9 @@ final class BatchWorker {
         (output as? CollectingOutput)?.isLive = false
         order.endTurn(finished)
       } else {
-        let size = (output?.size ?? 0) + finished.byteCount * (finished.events == nil ? 0 : 4)
+        let size = (output?.size ?? 0) + finished.size
         finished.documents += output?.take() ?? []
-        order.finish(index, finished, size: size + finished.lossLines.count)
+        order.finish(index, finished, size: size)
       }
     }
   }
