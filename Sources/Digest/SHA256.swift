@@ -108,7 +108,7 @@ public struct SHA256: Sendable {
     if usesInstructions {
       var words = state.mutableSpan
       unsafe words.withUnsafeMutableBufferPointer { words in
-        if let words = words.baseAddress { unsafe wirecopy_sha256(words, blocks, count) }
+        if let words = words.baseAddress { unsafe wirecopy_sha256(words, blocks, count, SHA256.constants) }
       }
     } else {
       for index in 0..<count { unsafe compress(UnsafeRawPointer(blocks + 64 * index)) }

@@ -1,3 +1,10 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
 public import ArticleModel
 
 /// Writes well-formed XML into a buffer of its own.
@@ -91,8 +98,21 @@ public struct XMLWriter: Sendable {
       at: SourceLocation(source: source, line: illegalCharacters.line, column: illegalCharacters.column))
   }
 
+  private static func lineFeeds(in bytes: [UInt8]) -> Int {
+    unsafe bytes.withUnsafeBytes { buffer in
+      guard var rest = buffer.baseAddress else { return 0 }
+      let end = unsafe rest + buffer.count
+      var lines = 0
+      while let found = unsafe memchr(rest, 0x0A, end - rest) {
+        lines += 1
+        unsafe rest = UnsafeRawPointer(found) + 1
+      }
+      return lines
+    }
+  }
+
   private mutating func noteTaken() {
-    for byte in bytes where byte == 0x0A { takenLines += 1 }
+    takenLines += Self.lineFeeds(in: bytes)
     if let last = bytes.lastIndex(of: 0x0A) {
       takenColumn = bytes.count - last - 1
     } else {
