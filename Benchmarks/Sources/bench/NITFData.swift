@@ -14,13 +14,7 @@ struct NITFData {
     let headline = words(5...11)
     let day = "2024\(two(1...12))\(two(1...28))T\(two(0...23))\(two(0...59))\(two(0...59))Z"
     let id = "urn:newsml:example.org:2024:\(number)"
-    var body = ""
-    var paragraphs = 0
-    let size = Int.random(in: 3500...9500, using: &random)
-    while body.utf8.count < size {
-      body += paragraph(paragraphs)
-      paragraphs += 1
-    }
+    let body = paragraphs()
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <nitf version="-//IPTC//DTD NITF 3.6//EN" baselang="en">
@@ -68,17 +62,23 @@ struct NITFData {
       """
   }
 
+  /// As many paragraphs as an article has.
+  private mutating func paragraphs() -> String {
+    var body = ""
+    var count = 0
+    let size = Int.random(in: 3500...9500, using: &random)
+    while body.utf8.count < size {
+      body += paragraph(count)
+      count += 1
+    }
+    return body
+  }
+
   /// The same kind of article as an item of NewsML-G2.
   mutating func newsItem(_ number: Int) -> String {
     let headline = words(5...11)
     let day = "2024-\(two(1...12))-\(two(1...28))T\(two(0...23)):\(two(0...59)):\(two(0...59))Z"
-    var body = ""
-    var paragraphs = 0
-    let size = Int.random(in: 3500...9500, using: &random)
-    while body.utf8.count < size {
-      body += paragraph(paragraphs)
-      paragraphs += 1
-    }
+    let body = paragraphs()
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:example.org:2024:\(number)" \

@@ -305,7 +305,7 @@ extension NITFBodyReader {
   }
 
   /// Something that stands where only items may.
-  private func appendLoose(_ node: XMLNode, to blocks: inout [Block]) {
+  func appendLoose(_ node: XMLNode, to blocks: inout [Block]) {
     if tree.isText(node) || isInline(node) {
       buffer.begin()
       append(node)
@@ -344,7 +344,7 @@ extension NITFBodyReader {
 
   /// A bibliography names one related item; one of the class `related` names one in each line, as label, title, address
   /// and identifier with tabs between them.
-  private func read(bibliography node: XMLNode) {
+  func read(bibliography node: XMLNode) {
     guard isRelated(node) else {
       let title = plainText(node)
       if !title.isEmpty { add(RelatedItem(title: title)) }
@@ -378,20 +378,6 @@ extension NITFBodyReader {
     guard let first = text.firstIndex(where: { !isSpace($0) }), let last = text.lastIndex(where: { !isSpace($0) })
     else { return "" }
     return String(text[first...last])
-  }
-
-  /// The blocks of `body.end`; its bibliography is one of the related items, not text.
-  func append(end node: XMLNode, to blocks: inout [Block]) {
-    tree.markRead(node)
-    for child in tree.children(of: node) {
-      if tree.isText(child) {
-        if !tree.isWhiteSpace(child) { appendLoose(child, to: &blocks) }
-      } else if name(child) == .bibliography {
-        read(bibliography: child)
-      } else {
-        append(block: child, to: &blocks)
-      }
-    }
   }
 }
 

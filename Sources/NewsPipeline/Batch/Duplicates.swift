@@ -28,14 +28,6 @@ final class Duplicates: @unchecked Sendable {
     }
   }
 
-  /// An article that is not written.
-  struct Loser: Hashable {
-    /// Its position among the articles of its input, from 0.
-    var ordinal: Int
-    /// The input that holds the one which is kept.
-    var keptIn: String
-  }
-
   private let key: DuplicateKey
   private let monitor = Monitor()
   private var newest: [[UInt8]: Candidate] = [:]

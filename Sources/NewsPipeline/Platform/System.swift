@@ -19,7 +19,6 @@ struct SystemError: Error, Hashable {
   static let brokenPipe = SystemError(number: EPIPE)
   static let exists = SystemError(number: EEXIST)
   static let notFound = SystemError(number: ENOENT)
-  static let isLink = SystemError(number: ELOOP)
   static let interrupted = SystemError(number: EINTR)
   /// A file has fewer bytes than it had.
   static let truncated = SystemError(number: EIO)

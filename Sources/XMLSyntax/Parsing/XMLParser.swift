@@ -79,6 +79,7 @@ internal import CLibXML2
   private static func newContext() -> xmlParserCtxtPtr {
     var handler = unsafe SAXCallbacks.handler()
     guard let context = unsafe xmlCreatePushParserCtxt(&handler, nil, nil, 0, nil) else {
+      // Not even some hundred bytes are left: there is nothing to go on with, nor to say so.
       fatalError("out of memory")
     }
     return unsafe context

@@ -18,6 +18,7 @@ internal import CLibXML2
   init(_ schema: XMLSchema, articleAttributes: [String]) {
     self.schema = schema
     self.articleAttributes = articleAttributes.map { $0.utf8CString.map { $0 } }
+    // As with the parser's own: only where there is no memory at all.
     guard let context = unsafe xmlSchemaNewValidCtxt(schema.schema) else { fatalError("out of memory") }
     unsafe self.context = context
   }
